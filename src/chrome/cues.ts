@@ -1,0 +1,197 @@
+/**
+ * Which phrases of the vocabularies stand on which line, found over word hashes: no string is made.
+ * A cue on a long line proves little (share, subscribe and legal words on lines of more than 15 words are chrome in 25 to
+ * 49 % only), so rules ask how much of a short line the phrases cover.
+ */
+import type { Document, LineTable } from '../core/types.ts';
+import { hashWord } from '../text/hash.ts';
+import { HAS_DIGIT } from '../text/scan.ts';
+import { WordIndex } from '../text/word-index.ts';
+import { VOCABULARIES } from './words/index.ts';
+import { CUES, type Cue } from './words/vocabulary.ts';
+
+/** A set of cues, a bit each. */
+export type CueSet = number;
+
+/** Longer lines are looked up only for the notices that come as prose. */
+const SHORT_LINE = 30;
+const LONG_LINE = 130;
+const PROSE_CUES: readonly Cue[] = ['cookie', 'browser', 'copyright', 'legal'];
+
+/** Stands for any number in a phrase; no word hashes to it in any vocabulary. */
+const NUMBER = 0;
+const NUMBER_KEY = hashWord('#');
+/** From here on the vocabularies hold Chinese only, written without blanks. */
+const FIRST_UNSPACED = 0x2e80;
+
+/** Phrases in flat columns: phrase p has the cue `cue[p]` and the words `words[start[p] .. start[p + 1])`. */
+interface PhraseTable {
+  readonly index: WordIndex;
+  /** Phrases that begin with word e of the index: `[first[e], first[e + 1])`. */
+  readonly first: Uint32Array;
+  readonly cue: Uint32Array;
+  readonly start: Uint32Array;
+  readonly words: Uint32Array;
+}
+
+/** One bit per low half of a hash: most words of a text begin no phrase and are turned away here. */
+const SHORT = 1;
+const PROSE = 2;
+
+const BITS: ReadonlyMap<Cue, CueSet> = new Map(CUES.map((cue, at) => [cue, 1 << at]));
+const PROSE_SET: CueSet = cueSet(...PROSE_CUES);
+const PHRASES: PhraseTable = layPhrases();
+const FILTER: Uint8Array = filterOf(PHRASES);
+const NUMBER_ENTRY: number = PHRASES.index.find(NUMBER_KEY);
+/** Cues are a function of the tables alone, so they are computed once per document. */
+const KNOWN: WeakMap<LineTable, Uint32Array> = new WeakMap();
+
+export function cueSet(...cues: readonly Cue[]): CueSet {
+  return cues.reduce((set, cue) => set | (BITS.get(cue) ?? 0), 0);
+}
+
+/** The cues whose phrases occur on line `at`. */
+export function cuesOn(doc: Document, at: number): CueSet {
+  let cues = KNOWN.get(doc.lines);
+  if (cues === undefined) {
+    cues = findCues(doc);
+    KNOWN.set(doc.lines, cues);
+  }
+  return cues[at] as number;
+}
+
+/** How many words of the range `[first, end)` of the word table the phrases of these cues cover, the longest phrase first at each word. */
+export function coveredWords(doc: Document, first: number, end: number, cues: CueSet): number {
+  let covered = 0;
+  for (let word = first; word < end; ) {
+    const longest = longestAt(doc, word, end, cues);
+    covered += longest;
+    word += Math.max(1, longest);
+  }
+  return covered;
+}
+
+function findCues(doc: Document): Uint32Array {
+  const { lines } = doc;
+  const cues = new Uint32Array(lines.count);
+  for (let at = 0; at < lines.count; at++) {
+    const first = lines.word[at] as number;
+    const end = lines.word[at + 1] as number;
+    if (end - first <= LONG_LINE) cues[at] = cuesBetween(doc, first, end, end - first <= SHORT_LINE ? SHORT : PROSE);
+  }
+  return cues;
+}
+
+function cuesBetween(doc: Document, first: number, end: number, reach: number): CueSet {
+  const { hash, flags } = doc.words;
+  const wanted = reach === PROSE ? PROSE_SET : -1;
+  let found = 0;
+  for (let word = first; word < end; word++) {
+    const isNumber = ((flags[word] as number) & HAS_DIGIT) !== 0;
+    if (!isNumber && ((FILTER[(hash[word] as number) & 0xffff] as number) & reach) === 0) continue;
+    const entry = isNumber ? NUMBER_ENTRY : PHRASES.index.find(hash[word] as number);
+    if (entry < 0) continue;
+    const last = PHRASES.first[entry + 1] as number;
+    for (let phrase = PHRASES.first[entry] as number; phrase < last; phrase++) {
+      const cue = PHRASES.cue[phrase] as number;
+      if ((found & cue) === 0 && (cue & wanted) !== 0 && fits(doc, word, end, phrase)) found |= cue;
+    }
+  }
+  return found;
+}
+
+function longestAt(doc: Document, word: number, end: number, cues: CueSet): number {
+  const isNumber = ((doc.words.flags[word] as number) & HAS_DIGIT) !== 0;
+  const entry = isNumber ? NUMBER_ENTRY : PHRASES.index.find(doc.words.hash[word] as number);
+  if (entry < 0) return 0;
+  let longest = 0;
+  const last = PHRASES.first[entry + 1] as number;
+  for (let phrase = PHRASES.first[entry] as number; phrase < last; phrase++) {
+    const length = (PHRASES.start[phrase + 1] as number) - (PHRASES.start[phrase] as number);
+    if (length > longest && ((PHRASES.cue[phrase] as number) & cues) !== 0 && fits(doc, word, end, phrase)) longest = length;
+  }
+  return longest;
+}
+
+/** True if the words from row `word` on, whose first one is known to fit, are the phrase's. */
+function fits(doc: Document, word: number, end: number, phrase: number): boolean {
+  const start = PHRASES.start[phrase] as number;
+  const length = (PHRASES.start[phrase + 1] as number) - start;
+  if (word + length > end) return false;
+  for (let at = 1; at < length; at++) {
+    const wanted = PHRASES.words[start + at] as number;
+    if (wanted === NUMBER) {
+      if (((doc.words.flags[word + at] as number) & HAS_DIGIT) === 0) return false;
+    } else if (doc.words.hash[word + at] !== wanted) return false;
+  }
+  return true;
+}
+
+/** The phrases as they are read, in rows: each begins at `start` in `words`. */
+interface Reading {
+  readonly cue: number[];
+  readonly start: number[];
+  readonly words: number[];
+}
+
+function layPhrases(): PhraseTable {
+  const read: Reading = { cue: [], start: [0], words: [] };
+  for (const { cues } of VOCABULARIES) {
+    for (const cue of CUES) for (const phrase of cues[cue]) readPhrase(read, phrase, BITS.get(cue) ?? 0);
+  }
+  const heads = Uint32Array.from(read.cue, (_, phrase) => headOf(read, phrase));
+  const index = new WordIndex(heads);
+  return { index, ...sortByHead(read, Uint16Array.from(heads, (head) => index.find(head)), index.size) };
+}
+
+function headOf(read: Reading, phrase: number): number {
+  const head = read.words[read.start[phrase] as number] as number;
+  return head === NUMBER ? NUMBER_KEY : head;
+}
+
+/** Adds a phrase as the word table would hold it: `#` is any number, letters of scripts without spaces are words. */
+function readPhrase(read: Reading, phrase: string, cue: CueSet): void {
+  for (const part of phrase.split(' ')) {
+    if (part === '#') read.words.push(NUMBER);
+    else if (part.charCodeAt(0) >= FIRST_UNSPACED) for (const letter of part) read.words.push(hashWord(letter));
+    else read.words.push(hashWord(part));
+  }
+  read.cue.push(cue);
+  read.start.push(read.words.length);
+}
+
+/** Puts phrases with the same first word beside each other: a counting sort. */
+function sortByHead(read: Reading, entries: Uint16Array, size: number): Omit<PhraseTable, 'index'> {
+  const count = read.cue.length;
+  const first = new Uint32Array(size + 1);
+  for (const entry of entries) first[entry + 1] = (first[entry + 1] as number) + 1;
+  for (let entry = 0; entry < size; entry++) first[entry + 1] = (first[entry + 1] as number) + (first[entry] as number);
+  const place = first.slice();
+  const order = new Uint32Array(count);
+  entries.forEach((entry, phrase) => {
+    order[place[entry] as number] = phrase;
+    place[entry] = (place[entry] as number) + 1;
+  });
+  const cue = new Uint32Array(count);
+  const start = new Uint32Array(count + 1);
+  const words = new Uint32Array(read.words.length);
+  order.forEach((phrase, at) => {
+    cue[at] = read.cue[phrase] as number;
+    const from = read.start[phrase] as number;
+    const length = (read.start[phrase + 1] as number) - from;
+    const to = start[at] as number;
+    start[at + 1] = to + length;
+    for (let word = 0; word < length; word++) words[to + word] = read.words[from + word] as number;
+  });
+  return { first, cue, start, words };
+}
+
+function filterOf(phrases: PhraseTable): Uint8Array {
+  const filter = new Uint8Array(0x10000);
+  for (let phrase = 0; phrase + 1 < phrases.start.length; phrase++) {
+    const head = phrases.words[phrases.start[phrase] as number] as number;
+    const reach = ((phrases.cue[phrase] as number) & PROSE_SET) === 0 ? SHORT : SHORT | PROSE;
+    if (head !== NUMBER) filter[head & 0xffff] = (filter[head & 0xffff] as number) | reach;
+  }
+  return filter;
+}

@@ -1,0 +1,81 @@
+/**
+ * Where the body begins and ends. The densest stretch of prose misses what hangs on to it: a closing table, a list of
+ * facts, a last short sentence, a quotation before the first answer.
+ */
+import type { BlockKind, Document } from '../core/types.ts';
+import { cuesOn } from './cues.ts';
+import { closes, isBlank, lengthOf, lineBefore, nextLine } from './shape.ts';
+
+const HANGING: ReadonlySet<BlockKind> = new Set(['table', 'list', 'code', 'verse', 'quote', 'wrapped']);
+/** "Weight: 1.1 kg": a fact about the subject, if another stands beside it. */
+const FACT = /^[^:]{2,30}:\s?\S/;
+const LONGEST_FACT = 40;
+const LONGEST_HEADING = 8;
+/** "Best wishes," and "Dear all,": a comma closes the greetings of letters and posts, and a name follows the last one. */
+const COMMA = 6;
+const LONGEST_GREETING = 5;
+/** A line further than this from the body does not hang on to it. */
+const MOST_BLANKS = 2;
+
+export interface Edges {
+  readonly first: number;
+  readonly last: number;
+}
+
+export function bodyEdges(doc: Document): Edges {
+  const { spanFirst, spanLast } = doc.outline;
+  if (spanFirst < 0) return { first: spanFirst, last: spanLast };
+  return { first: walkUp(doc, spanFirst), last: walkDown(doc, spanLast) };
+}
+
+function walkDown(doc: Document, from: number): number {
+  let last = from;
+  for (let at = nextLine(doc, last); at < doc.lines.count && at - last <= MOST_BLANKS + 1; at = nextLine(doc, last)) {
+    if (isGreeting(doc, at)) {
+      const name = nextLine(doc, at);
+      return name < doc.lines.count && lengthOf(doc, name) < LONGEST_GREETING && cuesOn(doc, name) === 0 ? name : at;
+    }
+    const heads = isHeading(doc, at) ? nextLine(doc, at) : at;
+    if (heads >= doc.lines.count || !(hangs(doc, heads) || isFact(doc, heads) || closesText(doc, heads))) break;
+    last = doc.blocks[doc.blockOf[heads] as number]?.last ?? heads;
+  }
+  return last;
+}
+
+/** Upwards there are dates, bylines and labels: only blocks and quoted speech hang on there. */
+function walkUp(doc: Document, from: number): number {
+  let first = from;
+  for (let at = lineBefore(doc, first); at >= 0 && first - at <= MOST_BLANKS + 1; at = lineBefore(doc, first)) {
+    if (!hangs(doc, at) && !isSpeech(doc, at) && !isGreeting(doc, at)) break;
+    first = doc.blocks[doc.blockOf[at] as number]?.first ?? at;
+  }
+  return first;
+}
+
+/** Part of a block of two lines or more that no menu is made of. */
+function hangs(doc: Document, at: number): boolean {
+  const block = doc.blocks[doc.blockOf[at] as number];
+  return block !== undefined && HANGING.has(block.kind) && block.last > block.first && (block.links ?? 0) < 50;
+}
+
+function isFact(doc: Document, at: number): boolean {
+  const fact = (line: number): boolean =>
+    line >= 0 && line < doc.lines.count && lengthOf(doc, line) <= LONGEST_FACT && FACT.test(doc.line(line).slice(0, 60)) && cuesOn(doc, line) === 0;
+  return fact(at) && (fact(nextLine(doc, at)) || fact(lineBefore(doc, at)));
+}
+
+function closesText(doc: Document, at: number): boolean {
+  return closes(doc, at) && doc.lines.terminal[at] !== 4 && cuesOn(doc, at) === 0;
+}
+
+function isGreeting(doc: Document, at: number): boolean {
+  return doc.lines.terminal[at] === COMMA && lengthOf(doc, at) <= LONGEST_GREETING && doc.line(at).endsWith(',') && cuesOn(doc, at) === 0;
+}
+
+function isSpeech(doc: Document, at: number): boolean {
+  return closes(doc, at) && /^["\u201c\u201e\u00ab\u2018\u2013\u2014]/.test(doc.line(at).slice(0, 2)) && cuesOn(doc, at) === 0;
+}
+
+function isHeading(doc: Document, at: number): boolean {
+  return !isBlank(doc, at) && lengthOf(doc, at) <= LONGEST_HEADING && !closes(doc, at) && doc.blockOf[at] === -1 && cuesOn(doc, at) === 0;
+}

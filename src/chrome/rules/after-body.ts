@@ -1,0 +1,32 @@
+import type { Rule } from '../../core/contracts.ts';
+import type { Document, Finding } from '../../core/types.ts';
+import { bodyEdges } from '../edges.ts';
+import { isBlank } from '../shape.ts';
+
+export const afterBody: Rule = {
+  id: 'chrome/after-body',
+  kind: 'chrome',
+  title: 'Short line after the last sentence',
+  why: 'Of the lines after the last sentence of a page 97.7 % are footers, teasers and labels (wcxb-dev).',
+  examples: [
+    { text: 'The bridge over the Lenne will close for repairs on the first of May.\n\nValley and Coast', drop: [2] },
+    { text: 'Three things are needed for the works on the bridge over the Lenne this year:\n- steel\n- sand\n- a dry summer', drop: [] },
+  ],
+  *check(doc: Document): Generator<Finding> {
+    const { sentence } = doc.outline;
+    const { last } = bodyEdges(doc);
+    if (last < 0) return;
+    for (let at = last + 1; at < doc.lines.count; at++) {
+      if (isBlank(doc, at) || sentence[at] === 1) continue;
+      yield {
+        rule: 'chrome/after-body',
+        kind: 'chrome',
+        action: 'drop',
+        first: at,
+        last: at,
+        confidence: 0.75,
+        message: 'a short line after the last sentence',
+      };
+    }
+  },
+};

@@ -1,0 +1,96 @@
+import type { Rule } from '../../core/contracts.ts';
+import type { Document, Finding } from '../../core/types.ts';
+import { COLON, closes, isBlank, lengthOf, lineBefore, nextLine } from '../shape.ts';
+
+const LONGEST = 18;
+const LEAST = 3;
+/** Proven captions a page must show before a lone line between paragraphs is taken for one. */
+const PROVEN = 2;
+/** A lone caption is longer than a subhead: this many words, or one less with a name in it. */
+const LEAST_LONE = 6;
+const LONGEST_LONE = 16;
+/** Pages of which less than this share of lines is blank part nothing by blank lines. */
+const LEAST_BLANK_PERCENT = 20;
+const DATED = /\((?:[^()]{0,12}\s)?(?:19|20)\d\d\)$/;
+
+export const captions: Rule = {
+  id: 'chrome/caption',
+  kind: 'caption',
+  title: 'Caption',
+  why: 'A short line without a stop goes as a caption on positive evidence only: a bracketed date, its place, or proven captions on the same page.',
+  examples: [
+    {
+      text: 'Bridge to close\n\nThe old bridge in March\nThe bridge over the Lenne will close for repairs on the first of May.\n\nNobody in the village had expected the works to begin so early in the year.',
+      drop: [2],
+    },
+    {
+      text: 'Bridge to close\n\nVera Lindt in Lenne (3 March 2009)\nMs Lindt said the works would not take long\n\nThe bridge over the Lenne will close for repairs on the first of May.',
+      drop: [2, 3],
+    },
+    {
+      text: 'The bridge over the Lenne will close for repairs on the first of May.\n\nA river and its people\n\nNobody in the village had expected the works to begin so early in the year.',
+      drop: [],
+    },
+  ],
+  *check(doc: Document): Generator<Finding> {
+    if (!partsByBlanks(doc)) return;
+    const found = new Map<number, string>();
+    for (let at = 0; at < doc.lines.count; at++) {
+      if (isBlank(doc, at)) continue;
+      if (isDated(doc, at)) {
+        found.set(at, 'a name with a bracketed date');
+        if (at + 1 < doc.lines.count && isPlain(doc, at + 1)) found.set(at + 1, 'a short line without a stop under a dated caption');
+      } else if (isGluedToLead(doc, at)) found.set(at, 'a short line without a stop, glued to the lead');
+    }
+    if (found.size >= PROVEN) for (const at of loneLines(doc, found)) found.set(at, 'a lone line without a stop on a page with captions');
+    for (const [at, message] of found) {
+      yield { rule: 'chrome/caption', kind: 'caption', action: 'drop', first: at, last: at, confidence: 0.91, message };
+    }
+  },
+};
+
+function partsByBlanks(doc: Document): boolean {
+  let blank = 0;
+  for (let at = 0; at < doc.lines.count; at++) if (isBlank(doc, at)) blank++;
+  return blank * 100 >= doc.lines.count * LEAST_BLANK_PERCENT;
+}
+
+/** A short line that is no sentence, closes with nothing, and is in no list or table. */
+function isPlain(doc: Document, at: number): boolean {
+  const length = lengthOf(doc, at);
+  if (isBlank(doc, at) || length < LEAST || length > LONGEST || doc.blockOf[at] !== -1) return false;
+  return !closes(doc, at) && doc.lines.terminal[at] !== COLON && doc.outline.sentence[at] === 0;
+}
+
+function isDated(doc: Document, at: number): boolean {
+  return isPlain(doc, at) && at > 0 && DATED.test(doc.line(at).slice(-40)) && doc.outline.first >= 0 && lineBefore(doc, at) >= 0;
+}
+
+/** Directly on the first sentence, with a blank line and a headline above: in 000 of the seeds and on most old news pages. */
+function isGluedToLead(doc: Document, at: number): boolean {
+  const { first } = doc.outline;
+  if (at + 1 !== first || !isPlain(doc, at) || (at > 0 && !isBlank(doc, at - 1))) return false;
+  return lineBefore(doc, at) >= 0 && first + 1 < doc.lines.count && isBlank(doc, first + 1);
+}
+
+/** Lone lines between paragraphs that read like captions rather than subheads. */
+function* loneLines(doc: Document, found: ReadonlyMap<number, string>): Generator<number> {
+  const { first, last, sentence } = doc.outline;
+  for (let at = first + 1; at < last; at++) {
+    if (found.has(at) || !isPlain(doc, at) || !isBlank(doc, at - 1) || !isBlank(doc, at + 1)) continue;
+    const before = lineBefore(doc, at);
+    const after = nextLine(doc, at);
+    if (sentence[after] !== 1 || (sentence[before] !== 1 && !isSubheadLike(doc, before))) continue;
+    if (readsLikeCaption(doc, at)) yield at;
+  }
+}
+
+function readsLikeCaption(doc: Document, at: number): boolean {
+  const length = lengthOf(doc, at);
+  const names = (doc.lines.capitals[at] as number) - 1;
+  return length <= LONGEST_LONE && (length >= LEAST_LONE || (length === LEAST_LONE - 1 && names > 0));
+}
+
+function isSubheadLike(doc: Document, at: number): boolean {
+  return at >= 0 && doc.outline.sentence[at] === 0 && lengthOf(doc, at) < LEAST_LONE && !closes(doc, at);
+}

@@ -1,0 +1,67 @@
+import type { Rule } from '../../core/contracts.ts';
+import type { Document, Finding } from '../../core/types.ts';
+import { coveredWords, cueSet, cuesOn } from '../cues.ts';
+import { isBlank } from '../shape.ts';
+
+const COOKIE = cueSet('cookie');
+/** A consent notice says it more than once: one cue alone is an article about cookies. */
+const LEAST_COVERED = 4;
+const LEAST_SHARE = 20;
+/** A button of the dialog ("Accept all") within this many lines of another consent line. */
+const NEAR = 4;
+const LONGEST = 120;
+
+export const cookieNotice: Rule = {
+  id: 'chrome/cookie-notice',
+  kind: 'chrome',
+  title: 'Cookie notice',
+  why: 'Consent dialogs are the same prose on every page of a site; two consent phrases close together give them away.',
+  early: true,
+  examples: [
+    { text: 'We use cookies to improve your experience. By continuing to use this site you accept our use of cookies.\n\nAccept all', drop: [0, 2] },
+    { text: 'The bakery sells cookies of eleven kinds, and we use butter in all of them.', drop: [] },
+    { text: 'The regulator fined the firm because it set cookies without asking first.', drop: [] },
+  ],
+  *check(doc: Document): Generator<Finding> {
+    const covered = consentWords(doc);
+    for (let at = 0; at < doc.lines.count; at++) {
+      if ((covered[at] as number) === 0) continue;
+      const words = (doc.lines.word[at + 1] as number) - (doc.lines.word[at] as number);
+      const share = ((covered[at] as number) * 100) / words;
+      const alone = (covered[at] as number) >= LEAST_COVERED && share >= LEAST_SHARE && distinctPhrases(doc, at) >= 2;
+      if (!alone && !(share >= 60 && hasNeighbour(covered, at))) continue;
+      yield { rule: 'chrome/cookie-notice', kind: 'chrome', action: 'drop', first: at, last: at, confidence: 0.96, message: 'cookie notice' };
+    }
+  },
+};
+
+function consentWords(doc: Document): Uint16Array {
+  const covered = new Uint16Array(doc.lines.count);
+  for (let at = 0; at < doc.lines.count; at++) {
+    const first = doc.lines.word[at] as number;
+    const end = doc.lines.word[at + 1] as number;
+    if (isBlank(doc, at) || end - first > LONGEST || (cuesOn(doc, at) & COOKIE) === 0) continue;
+    covered[at] = coveredWords(doc, first, end, COOKIE);
+  }
+  return covered;
+}
+
+/** Places on the line where a consent phrase begins, phrases that touch counted once. */
+function distinctPhrases(doc: Document, at: number): number {
+  const end = doc.lines.word[at + 1] as number;
+  let phrases = 0;
+  for (let word = doc.lines.word[at] as number; word < end; word++) {
+    const here = coveredWords(doc, word, Math.min(end, word + 6), COOKIE);
+    if (here === 0) continue;
+    phrases++;
+    word += 5;
+  }
+  return phrases;
+}
+
+function hasNeighbour(covered: Uint16Array, at: number): boolean {
+  for (let near = Math.max(0, at - NEAR); near <= Math.min(covered.length - 1, at + NEAR); near++) {
+    if (near !== at && (covered[near] as number) > 0) return true;
+  }
+  return false;
+}

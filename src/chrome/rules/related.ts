@@ -1,0 +1,72 @@
+import type { Rule } from '../../core/contracts.ts';
+import type { Document, Finding } from '../../core/types.ts';
+import { coveredWords, cueSet, cuesOn } from '../cues.ts';
+import { closes, isHeadline, lengthOf, nextLine, wordsOn } from '../shape.ts';
+
+const RELATED = cueSet('related');
+const LONGEST_HEADING = 8;
+/** "Read also: …" carries the other story's headline on the same line. */
+const LONGEST_INLINE = 25;
+
+export const related: Rule = {
+  id: 'chrome/related',
+  kind: 'related',
+  title: 'Headlines of other articles',
+  why: 'A heading such as "Related articles" opens a block of headlines that belong to other pages.',
+  examples: [
+    {
+      text: 'The bridge over the Lenne will close for repairs on the first of May.\n\nRelated articles\nFerry returns after eleven months\nWhy the harbour master quit',
+      drop: [2, 3, 4],
+    },
+    { text: 'Read also: Ferry returns after eleven months\n\nThe bridge over the Lenne will close for repairs on the first of May.', drop: [0] },
+    { text: 'The two cases are related, the prosecutor said on Monday in the regional court.', drop: [] },
+    { text: 'Related work\n\nEarlier studies of the valley looked at its floods and left its people out.', drop: [] },
+  ],
+  *check(doc: Document): Generator<Finding> {
+    for (let at = 0; at < doc.lines.count; at++) {
+      if (wordsOn(doc, at) === 0 || wordsOn(doc, at) > LONGEST_INLINE || (cuesOn(doc, at) & RELATED) === 0) continue;
+      const kind = headingKind(doc, at);
+      if (kind === undefined) continue;
+      const last = kind === 'inline' ? at : lastHeadline(doc, at);
+      yield {
+        rule: 'chrome/related',
+        kind: 'related',
+        action: 'drop',
+        first: at,
+        last,
+        confidence: 0.93,
+        message: last === at ? 'points to another article' : 'a block of headlines of other articles',
+      };
+      at = last;
+    }
+  },
+};
+
+/** `block` if the cue is the whole line, `inline` if a headline follows it on the line. */
+function headingKind(doc: Document, at: number): 'block' | 'inline' | undefined {
+  const first = doc.lines.word[at] as number;
+  const end = doc.lines.word[at + 1] as number;
+  const words = end - first;
+  if (words <= LONGEST_HEADING && coveredWords(doc, first, end, RELATED) * 100 >= words * 75 && doc.lines.terminal[at] !== 1) {
+    return lastHeadline(doc, at) > at || doc.outline.last < at || doc.outline.first > at ? 'block' : undefined;
+  }
+  const opening = Math.min(end, first + 3);
+  const opens = coveredWords(doc, first, opening, RELATED) >= 1 && /^.{2,40}?:\s/.test(doc.line(at).slice(0, 60));
+  return opens && !closes(doc, at) ? 'inline' : undefined;
+}
+
+/** Headlines follow until a sentence, a long line or a lone short word ends the block. */
+function lastHeadline(doc: Document, at: number): number {
+  let last = at;
+  for (let next = nextLine(doc, at); next < doc.lines.count; next = nextLine(doc, next)) {
+    if (!isTeaser(doc, next) || next - last > 3) break;
+    last = next;
+  }
+  return last;
+}
+
+/** Under such a heading two words are headline enough. */
+function isTeaser(doc: Document, at: number): boolean {
+  if (isHeadline(doc, at)) return true;
+  return lengthOf(doc, at) === 2 && !closes(doc, at) && cuesOn(doc, at) === 0;
+}

@@ -1,0 +1,27 @@
+import type { Rule } from '../../core/contracts.ts';
+import type { Document, Finding } from '../../core/types.ts';
+import { isBlank } from '../shape.ts';
+
+export const symbols: Rule = {
+  id: 'chrome/symbols',
+  kind: 'chrome',
+  title: 'Line of signs',
+  why: 'Arrows, bullets and rules without a word are decoration of the page.',
+  examples: [
+    { text: '»\n\nThe bridge over the Lenne will close for repairs on the first of May.', drop: [0] },
+    { text: 'The bridge over the Lenne will close for repairs.\n\n* * *\n\nNobody in the village had expected the works to begin so early in the year.', drop: [] },
+  ],
+  *check(doc: Document): Generator<Finding> {
+    const { lines, outline, blocks, blockOf } = doc;
+    for (let at = 0; at < lines.count; at++) {
+      if (isBlank(doc, at) || lines.word[at] !== lines.word[at + 1]) continue;
+      if (at > outline.first && at < outline.last && (isSection(doc.line(at)) || blocks[blockOf[at] as number] !== undefined)) continue;
+      yield { rule: 'chrome/symbols', kind: 'chrome', action: 'drop', first: at, last: at, confidence: 0.92, message: 'signs without a word' };
+    }
+  },
+};
+
+/** Asterisks, dashes and the like part the sections of a text. */
+function isSection(line: string): boolean {
+  return /^[*\-_#~=\u2013\u2014\u2022\u00b7\u25c6\u2766\u2042 ]{1,40}$/.test(line);
+}

@@ -1,0 +1,82 @@
+/** `clean-archive explain`: what was decided about every line, or all evidence about one. */
+import { join, relative } from 'node:path';
+import { InputError, UsageError } from '../../core/errors.ts';
+import { ENDINGS } from '../../engine/documents.ts';
+import { kindOfPath } from '../../engine/kind.ts';
+import { readStream } from '../../engine/open.ts';
+import { readOne } from '../../engine/read-one.ts';
+import { DEFAULT_INPUTS } from '../../engine/request.ts';
+import { findFiles } from '../../engine/walk.ts';
+import { escapeJson, escapeTerminalText } from '../../report/escape.ts';
+import { type Explained, renderExplanation, renderTotals } from '../../report/explain.ts';
+import { type Address, addressOf, existsIn } from '../address.ts';
+import { EXIT, errorLines } from '../exit.ts';
+import { hasFlag, screen, type Session, textOption } from '../session.ts';
+import { cleaningOf, readingOf } from '../settings.ts';
+
+const VIEWS = ['json', 'diff', 'format'] as const;
+
+export async function explain(session: Session): Promise<number> {
+  const { operands, out, cwd } = session;
+  const given = VIEWS.filter((name) => session.values[name] !== undefined && session.values[name] !== false);
+  if (given.length > 1) throw new UsageError('usage', `--${given.join(' and --')} cannot be together; give one`);
+  const addresses = operands.map((operand) => addressOf(operand, existsIn(cwd))).flatMap((address) => filesOf(session, address));
+  const all: Explained[] = [];
+  let failed = 0;
+  for (const address of addresses) {
+    try {
+      const explained = await read(session, address);
+      if (all.length > 0 && given.length === 0) await out.write('\n');
+      await out.write(await view(session, explained, address));
+      all.push(explained);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      failed += 1;
+      session.err.say(errorLines(error, session.isVerbose));
+    }
+  }
+  const isTold = given.length === 0 && addresses.length > 1 && addresses.every((address) => address.lines === undefined);
+  if (isTold) await out.write(`\n${renderTotals(all.length, all)}`);
+  return failed > 0 ? EXIT.someFailed : EXIT.done;
+}
+
+/** A folder stands for the files in it that a run would read. */
+function filesOf({ cwd }: Session, address: Address): readonly Address[] {
+  const { path } = address;
+  if (path === '-' || kindOfPath(cwd, path) !== 'folder') return [address];
+  const { root, files } = findFiles({ ...DEFAULT_INPUTS, cwd, paths: [path] }, ENDINGS);
+  if (files.length === 0) throw new UsageError('no-input', `${path}: no file in it can be cleaned`);
+  return files.map((file) => ({ path: join(path, relative(root, file.absolute)) }));
+}
+
+async function read(session: Session, { path, record }: Address): Promise<Explained> {
+  const reading = readingOf(session);
+  const name = path === '-' ? (textOption(session, 'stdinPath') ?? 'stdin') : path;
+  const source = path === '-' ? { name, bytes: await readStream(session.world.stdin as AsyncIterable<Uint8Array>, reading.maxFileBytes) } : { path };
+  const { doc, article } = await readOne({ cwd: session.cwd, ...source, ...(record === undefined ? {} : { record }), reading, cleaning: cleaningOf(session) });
+  return { name: record === undefined ? name : `${name}#${record}`, doc, article };
+}
+
+async function view(session: Session, explained: Explained, { lines }: Address): Promise<string> {
+  const { out } = session;
+  const shown = (data: string, escape: (text: string) => string): string => (out.isTerminal ? escape(data) : data);
+  if (hasFlag(session, 'json')) return shown((await import('../../report/explain-json.ts')).explanationJson(explained), escapeJson);
+  if (hasFlag(session, 'diff')) {
+    const { renderDiff } = await import('../../report/diff.ts');
+    return shown(renderDiff(explained.name, explained.doc, explained.article), escapeTerminalText);
+  }
+  if (textOption(session, 'format') === 'lines') {
+    const [{ renderMargin }, { lineRows }] = await Promise.all([import('../../report/margin.ts'), import('../../report/line-rows.ts')]);
+    return shown(renderMargin(lineRows(explained.doc, explained.article)), escapeTerminalText);
+  }
+  if (lines === undefined) return renderExplanation(explained, { verbose: session.isVerbose }, screen(session, out));
+  return oneByOne(session, explained, lines);
+}
+
+async function oneByOne(session: Session, explained: Explained, { first, last }: { readonly first: number; readonly last: number }): Promise<string> {
+  const { count } = explained.doc.lines;
+  if (last > count) throw new UsageError('no-such-line', `${explained.name}:${last}: the file has ${count} lines`);
+  const { renderLine } = await import('../../report/explain-line.ts');
+  const numbers = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  return numbers.map((number) => renderLine(explained, number, screen(session, session.out))).join('\n');
+}

@@ -1,0 +1,57 @@
+/** From argv to an exit code. Nothing here ends the process: the code is returned, and a closed pipe is 0. */
+import { EXIT, errorLines, exitCodeOf } from './exit.ts';
+import { AFTER, BEFORE } from './help.ts';
+import { type CommandName, HelpShown, type Parsed, parseArguments } from './options.ts';
+import type { Command } from './session.ts';
+import { ClosedPipe, Sink } from './sink.ts';
+import { VERSION } from './version.ts';
+import type { World } from './world.ts';
+
+/** Loaded when called for: help and usage errors need none of them. */
+const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  clean: async () => (await import('./commands/clean.ts')).clean,
+  explain: async () => (await import('./commands/explain.ts')).explain,
+  restore: async () => (await import('./commands/restore.ts')).restore,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+  rules: async () => (await import('./commands/rules.ts')).rules,
+};
+
+const HELP_COLUMNS = 100;
+const LEAST_COLUMNS = 60;
+const NODE_AND_SCRIPT = 2;
+
+export async function main(world: World): Promise<number> {
+  const out = new Sink(world.stdout, 'stdout');
+  const err = new Sink(world.stderr, 'stderr');
+  const argv = world.argv.slice(NODE_AND_SCRIPT);
+  try {
+    const help: string[] = [];
+    const parsed = parse(argv, out, help);
+    if (parsed === undefined) {
+      await out.write(help.join(''));
+      return EXIT.done;
+    }
+    const command = await COMMANDS[parsed.command]();
+    return await command(sessionOf(parsed, world, out, err));
+  } catch (error) {
+    if (error instanceof ClosedPipe) return EXIT.done;
+    err.say(errorLines(error, argv.includes('--verbose') || argv.includes('-v')));
+    return exitCodeOf(error);
+  }
+}
+
+/** Undefined if help or the version was asked for; its text is in `help` then. */
+function parse(argv: readonly string[], out: Sink, help: string[]): Parsed | undefined {
+  const width = Math.max(LEAST_COLUMNS, Math.min(HELP_COLUMNS, out.columns ?? HELP_COLUMNS));
+  try {
+    return parseArguments(argv, { version: VERSION, before: BEFORE, after: AFTER, width, write: (text) => help.push(text) });
+  } catch (error) {
+    if (error instanceof HelpShown) return undefined;
+    throw error;
+  }
+}
+
+function sessionOf(parsed: Parsed, world: World, out: Sink, err: Sink): Parameters<Command>[0] {
+  const { values } = parsed;
+  return { ...parsed, world, cwd: world.cwd(), out, err, isQuiet: values['quiet'] === true, isVerbose: values['verbose'] === true };
+}

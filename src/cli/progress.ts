@@ -1,0 +1,56 @@
+/** How far a run is: one line that is redrawn on a terminal, one plain line per phase elsewhere. */
+import type { Observer, Phase, Progress } from '../engine/request.ts';
+import { count, thousands } from '../report/amounts.ts';
+import { fitTo } from '../report/width.ts';
+import type { Sink } from './sink.ts';
+
+export interface ProgressLine {
+  readonly observe: Observer;
+  /** Takes the line off the screen. */
+  readonly clear: () => void;
+}
+
+const FIRST_FRAME = 300;
+const FRAME_GAP = 100;
+const ERASE = '\r\u001b[2K';
+const WORDS: Readonly<Record<Phase, string>> = { list: 'listing files', clean: 'cleaning', compare: 'comparing', write: 'writing' };
+const COLUMNS = 80;
+
+export const SILENT: ProgressLine = { observe: () => undefined, clear: () => undefined };
+
+/** Redrawn at most ten times a second, first after 300 ms; `now` is in milliseconds. */
+export function liveProgress(sink: Sink, now: () => number): ProgressLine {
+  const start = now();
+  let last = start + FIRST_FRAME - FRAME_GAP;
+  let isShown = false;
+  return {
+    observe: (progress) => {
+      const time = now();
+      if (time - last < FRAME_GAP) return;
+      last = time;
+      isShown = true;
+      sink.say(ERASE + fitTo(sentence(progress), (sink.columns ?? COLUMNS) - 1));
+    },
+    clear: () => {
+      if (isShown) sink.say(ERASE);
+      isShown = false;
+    },
+  };
+}
+
+/** For logs: a line when a phase begins; listing takes no time worth a line. */
+export function plainProgress(sink: Sink): ProgressLine {
+  let phase: Phase | undefined;
+  return {
+    observe: (progress) => {
+      if (progress.phase === phase || progress.phase === 'list' || progress.total === 0) return;
+      phase = progress.phase;
+      sink.say(`${WORDS[phase]} ${count(progress.total, 'document')}\n`);
+    },
+    clear: () => undefined,
+  };
+}
+
+function sentence({ phase, done, total }: Progress): string {
+  return total > 0 ? `${WORDS[phase]}   ${thousands(done)} of ${thousands(total)}` : `${WORDS[phase]}   ${thousands(done)}`;
+}

@@ -1,0 +1,31 @@
+/** What every command is given: what was typed, the surroundings, and the two streams. */
+import type { Screen } from '../report/paint.ts';
+import type { Parsed } from './options.ts';
+import { type ColorWhen, screenOf } from './print.ts';
+import type { Sink } from './sink.ts';
+import type { World } from './world.ts';
+
+export interface Session extends Parsed {
+  readonly world: World;
+  readonly cwd: string;
+  readonly out: Sink;
+  readonly err: Sink;
+  readonly isQuiet: boolean;
+  readonly isVerbose: boolean;
+}
+
+export type Command = (session: Session) => Promise<number>;
+
+/** How a stream is coloured and how wide it is. */
+export function screen(session: Session, sink: Sink): Screen {
+  return screenOf(sink, session.values['color'] as ColorWhen, session.world.env);
+}
+
+export function textOption(session: Session, name: string): string | undefined {
+  const value = session.values[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function hasFlag(session: Session, name: string): boolean {
+  return session.values[name] === true;
+}

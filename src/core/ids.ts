@@ -1,0 +1,22 @@
+import type { DocId } from './types.ts';
+
+/** Names the document at a relative POSIX path, or its n-th record (from 1) inside a container. */
+export function docId(path: string, record?: number): DocId {
+  return (record === undefined ? path : `${path}#${record}`) as DocId;
+}
+
+/** Orders strings by code point, which is the order of their UTF-8 bytes; `<` would compare UTF-16 units and differ above U+FFFF. */
+export function compareText(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let at = 0; at < shorter; at++) {
+    const left = a.charCodeAt(at);
+    const right = b.charCodeAt(at);
+    if (left !== right) return rank(left) - rank(right);
+  }
+  return a.length - b.length;
+}
+
+/** Surrogates stand for code points above every other unit. */
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}

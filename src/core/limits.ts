@@ -1,0 +1,50 @@
+/** Every bound of the product in one table: what it is, and why it is not another number. */
+
+export interface Limit {
+  readonly value: number;
+  readonly unit: 'bytes' | 'MiB' | 'ms' | 'files' | 'documents' | 'characters';
+  readonly why: string;
+}
+
+export type LimitName =
+  | 'fileBytes'
+  | 'containerBytes'
+  | 'fileTime'
+  | 'threadHeap'
+  | 'nameBytes'
+  | 'segmentBytes'
+  | 'sniffBytes'
+  | 'batchFiles'
+  | 'inlineFiles'
+  | 'listBytes'
+  | 'ignoreFileBytes'
+  | 'folderDepth'
+  | 'rowsShown'
+  | 'worthALook'
+  | 'namesListed'
+  | 'failuresListed';
+
+const MIB = 1024 * 1024;
+
+export const LIMITS: Readonly<Record<LimitName, Limit>> = {
+  fileBytes: {
+    value: 32 * MIB,
+    unit: 'bytes',
+    why: 'a document becomes tables of about eight times its size, and one document may cost 512 MiB; the longest real page seen has 4 MiB',
+  },
+  containerBytes: { value: 64 * 1024 * MIB, unit: 'bytes', why: 'containers are streamed; beyond this a file is no crawl shard but a mistake' },
+  fileTime: { value: 10_000, unit: 'ms', why: 'a page of 5 KB takes well under a millisecond; ten seconds are a hostile page or a fault of ours' },
+  threadHeap: { value: 1024, unit: 'MiB', why: 'a document may cost 512 MiB; a thread that needs twice that is ended and the document refused' },
+  nameBytes: { value: 255, unit: 'bytes', why: 'the longest file name ext4, xfs, APFS and NTFS take' },
+  segmentBytes: { value: 120, unit: 'bytes', why: 'names built from content leave room for a hash, an ending and encrypted file systems (143 bytes)' },
+  sniffBytes: { value: 4096, unit: 'bytes', why: 'what the formats look at' },
+  batchFiles: { value: 64, unit: 'files', why: 'a message to a worker costs 20 us; 64 files of 5 KB are 10 ms of work, so progress and aborting stay quick' },
+  inlineFiles: { value: 400, unit: 'files', why: 'starting two workers costs as much as cleaning about 300 files of 5 KB' },
+  listBytes: { value: 1024 * MIB, unit: 'bytes', why: 'a list of ten million paths' },
+  ignoreFileBytes: { value: MIB, unit: 'bytes', why: 'ignore files are written by people' },
+  folderDepth: { value: 512, unit: 'files', why: 'deeper trees are made by programs that went wrong; a path of 4,096 bytes ends earlier on Linux' },
+  rowsShown: { value: 20, unit: 'documents', why: 'the summary has a row per document up to this number' },
+  worthALook: { value: 5, unit: 'documents', why: 'what a summary of a long run names' },
+  namesListed: { value: 100, unit: 'files', why: 'a report names this many and counts the rest' },
+  failuresListed: { value: 1000, unit: 'files', why: 'the manifest lists all of them; a screen cannot' },
+};

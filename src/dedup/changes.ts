@@ -1,0 +1,114 @@
+/** What an alignment says about two texts: how much is shared, and what stands in the place of what. */
+import { IS_FIGURE } from './flags.ts';
+import type { Runs } from './align.ts';
+import type { PreparedText } from './prepare.ts';
+
+/** What a place of change is about. */
+export type ChangeKind = 'figures' | 'words' | 'spellings';
+
+export interface Changes {
+  /** Words in runs of three or more that both have. */
+  readonly shared: number;
+  /** Places where figures stand against other figures. */
+  readonly figures: number;
+  /** Places where words stand against unlike words. */
+  readonly words: number;
+  /** Places where words stand against words of nearly the same letters: spelling, typing and scanning errors. */
+  readonly spellings: number;
+}
+
+/** Fewer equal words in a row are chance. */
+export const LEAST_RUN = 3;
+/** Longer replacements are rewritten passages, not changed words. */
+const LONGEST_CHANGE = 8;
+const SAME_SPELLING = 0.5;
+const SAME_WORD = 0.5;
+/** Words split or joined by scanning are compared as one, while they are few. */
+const MOST_JOINED = 4;
+
+export function changesOf(a: PreparedText, b: PreparedText, runs: Runs): Changes {
+  const changes = { shared: 0, figures: 0, words: 0, spellings: 0 };
+  for (let run = 2; run < runs.length; run += 3) {
+    if ((runs[run] as number) >= LEAST_RUN) changes.shared += runs[run] as number;
+  }
+  forEachChange(a, b, runs, (kind) => {
+    changes[kind]++;
+  });
+  return changes;
+}
+
+/** Calls `visit` with every place between equal runs where something stands for something else. */
+export function forEachChange(
+  a: PreparedText,
+  b: PreparedText,
+  runs: Runs,
+  visit: (kind: ChangeKind, fromA: number, toA: number, fromB: number, toB: number) => void,
+): void {
+  let endA = 0;
+  let endB = 0;
+  for (let run = 0; run <= runs.length; run += 3) {
+    const startA = runs[run] ?? a.words.length;
+    const startB = runs[run + 1] ?? b.words.length;
+    const length = runs[run + 2] ?? 0;
+    const kind = kindOfChange(a, b, endA, startA, endB, startB);
+    if (kind !== undefined) visit(kind, endA, startA, endB, startB);
+    endA = startA + length;
+    endB = startB + length;
+  }
+}
+
+function kindOfChange(a: PreparedText, b: PreparedText, fromA: number, toA: number, fromB: number, toB: number): ChangeKind | undefined {
+  const inA = toA - fromA;
+  const inB = toB - fromB;
+  if (inA + inB === 0 || inA > LONGEST_CHANGE || inB > LONGEST_CHANGE) return undefined;
+  const figuresA = figuresIn(a, fromA, toA);
+  const figuresB = figuresIn(b, fromB, toB);
+  if (inA === 0 || inB === 0) return figuresA.length + figuresB.length === inA + inB ? 'figures' : undefined;
+  if (figuresA.length > 0 && figuresB.length > 0 && !areEqual(figuresA, figuresB)) return 'figures';
+  return likeness(a.letters.subarray(fromA, toA), b.letters.subarray(fromB, toB)) < SAME_SPELLING ? 'words' : 'spellings';
+}
+
+function figuresIn(text: PreparedText, from: number, to: number): readonly number[] {
+  const figures: number[] = [];
+  for (let at = from; at < to; at++) {
+    if (((text.flags[at] as number) & IS_FIGURE) !== 0) figures.push(text.words[at] as number);
+  }
+  return figures;
+}
+
+function areEqual(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((figure, at) => figure === b[at]);
+}
+
+/** How much of the letters of two short phrases agree, word by word or run together; 0..1. */
+function likeness(a: Uint32Array, b: Uint32Array): number {
+  const together = a.length + b.length <= MOST_JOINED ? sharedLetters(union(a), union(b)) : 0;
+  return Math.max(together, wordByWord(a, b));
+}
+
+function wordByWord(a: Uint32Array, b: Uint32Array): number {
+  const used = new Uint8Array(b.length);
+  let matched = 0;
+  for (const word of a) {
+    const found = b.findIndex((other, at) => used[at] === 0 && sharedLetters(word, other) >= SAME_WORD);
+    if (found < 0) continue;
+    used[found] = 1;
+    matched += bitsOf(word) + bitsOf(b[found] as number);
+  }
+  const total = a.reduce((sum, word) => sum + bitsOf(word), 0) + b.reduce((sum, word) => sum + bitsOf(word), 0);
+  return matched / Math.max(1, total);
+}
+
+function union(letters: Uint32Array): number {
+  return letters.reduce((all, word) => all | word, 0);
+}
+
+function sharedLetters(a: number, b: number): number {
+  return (2 * bitsOf(a & b)) / Math.max(1, bitsOf(a) + bitsOf(b));
+}
+
+function bitsOf(letters: number): number {
+  let bits = letters - ((letters >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

@@ -1,0 +1,50 @@
+/** The numbers and dates of two texts against each other, wherever they stand. */
+import { mix } from '../text/hash.ts';
+import { IS_FIGURE, IS_GLUED } from './flags.ts';
+
+/** Figures as sorted lists, repeats kept: single words, and numbers written without blanks (`6-3/16`, `2,028,000`) as wholes. */
+export interface Figures {
+  readonly words: Uint32Array;
+  readonly numbers: Uint32Array;
+}
+
+const NONE: Figures = { words: new Uint32Array(0), numbers: new Uint32Array(0) };
+
+export function figuresOf(words: Uint32Array, flags: Uint8Array): Figures {
+  const single: number[] = [];
+  const whole: number[] = [];
+  for (let at = 0; at < words.length; at++) {
+    if (((flags[at] as number) & IS_FIGURE) === 0) continue;
+    const isPartOfNumber = at > 0 && ((flags[at] as number) & IS_GLUED) !== 0 && ((flags[at - 1] as number) & IS_FIGURE) !== 0;
+    if (isPartOfNumber) whole.push(mix((whole.pop() as number) ^ (words[at] as number)) ^ 1);
+    else whole.push(words[at] as number);
+    single.push(words[at] as number);
+  }
+  if (single.length === 0) return NONE;
+  return { words: Uint32Array.from(single).sort(), numbers: Uint32Array.from(whole).sort() };
+}
+
+/**
+ * True if each text has a figure that the other lacks. A figure more on one side is an addition (a date in the headline,
+ * `747.0` for `747`), and one in another place is none; the same digits in other numbers (`3-7/8`, `7-3/8`) do count.
+ */
+export function contradict(a: Figures, b: Figures): boolean {
+  const shared = inCommon(a.words, b.words);
+  const [lackedByB, lackedByA] = [a.words.length - shared, b.words.length - shared];
+  if (lackedByA > 0 || lackedByB > 0) return lackedByA > 0 && lackedByB > 0;
+  const whole = inCommon(a.numbers, b.numbers);
+  return whole < a.numbers.length && whole < b.numbers.length;
+}
+
+function inCommon(a: Uint32Array, b: Uint32Array): number {
+  let shared = 0;
+  let left = 0;
+  let right = 0;
+  while (left < a.length && right < b.length) {
+    const distance = (a[left] as number) - (b[right] as number);
+    if (distance === 0) shared++;
+    if (distance <= 0) left++;
+    if (distance >= 0) right++;
+  }
+  return shared;
+}

@@ -1,0 +1,74 @@
+/** A text made ready for verification: furniture left out, the set of its three-word runs beside its words. */
+import { setOf, shinglesOf } from '../text/shingles.ts';
+import type { ComparedText } from './compared.ts';
+import { CORRECTION_MARKS } from './figures.ts';
+import { lineHash } from './furniture.ts';
+import type { Figures } from './numbers.ts';
+import { figuresOf } from './numbers.ts';
+
+export interface PreparedText {
+  readonly words: Uint32Array;
+  readonly flags: Uint8Array;
+  readonly letters: Uint32Array;
+  /** Number of each word in the whole text, if some were left out. */
+  readonly at: Uint32Array | undefined;
+  /** Three-word runs, a set. */
+  readonly shingles: Uint32Array;
+  readonly figures: Figures;
+  /** True if the beginning says that it corrects an earlier text. */
+  readonly corrects: boolean;
+  readonly whole: ComparedText;
+}
+
+const SHINGLE = 3;
+/** With fewer words left the furniture was the text: it stays. */
+const LEAST_WORDS = 15;
+const MARKED_WITHIN = 40;
+
+export function prepareText(whole: ComparedText, furniture: ReadonlySet<number>): PreparedText {
+  const at = wordsOutside(whole, furniture);
+  const { words, flags, letters } = at === undefined ? whole : wordsAt(whole, at);
+  return {
+    words,
+    flags,
+    letters,
+    at,
+    shingles: setOf(shinglesOf(words, SHINGLE)),
+    figures: figuresOf(words, flags),
+    corrects: words.subarray(0, MARKED_WITHIN).some((word) => CORRECTION_MARKS.find(word) >= 0),
+    whole,
+  };
+}
+
+/** Number in the whole text of a word that is left. */
+export function placeOf({ at }: PreparedText, word: number): number {
+  return at === undefined ? word : (at[word] as number);
+}
+
+/** Nothing if there is no furniture, or nothing but furniture. */
+function wordsOutside(text: ComparedText, furniture: ReadonlySet<number>): Uint32Array | undefined {
+  if (furniture.size === 0) return undefined;
+  const outside = new Uint32Array(text.words.length);
+  let size = 0;
+  while (size < text.titleWords) outside[size] = size++;
+  for (let line = 0; line + 1 < text.lineWord.length; line++) {
+    const first = text.lineWord[line] as number;
+    const end = text.lineWord[line + 1] as number;
+    if (furniture.has(lineHash(text.words, text.flags, first, end))) continue;
+    for (let word = first; word < end; word++) outside[size++] = word;
+  }
+  return size < LEAST_WORDS || size === outside.length ? undefined : outside.slice(0, size);
+}
+
+function wordsAt(text: ComparedText, at: Uint32Array): Pick<ComparedText, 'words' | 'flags' | 'letters'> {
+  const words = new Uint32Array(at.length);
+  const flags = new Uint8Array(at.length);
+  const letters = new Uint32Array(at.length);
+  for (let place = 0; place < at.length; place++) {
+    const word = at[place] as number;
+    words[place] = text.words[word] as number;
+    flags[place] = text.flags[word] as number;
+    letters[place] = text.letters[word] as number;
+  }
+  return { words, flags, letters };
+}

@@ -1,0 +1,294 @@
+/** Cleans a batch of files, on whatever thread it is called: articles go to stage files, records to one run of bytes. */
+import { packRecord } from '../core/codec.ts';
+import { CleanArchiveError, InputError } from '../core/errors.ts';
+import { docId } from '../core/ids.ts';
+import { LIMITS } from '../core/limits.ts';
+import type { BadRecord, Entry } from '../core/contracts.ts';
+import { fingerprintArticle } from '../dedup/fingerprint.ts';
+import { type Facts, factsOf, jsonLine, removedText } from '../report/records.ts';
+import { createFile } from './disk.ts';
+import { chooseFormat, type Cleaned, cleanFile, cleanRaw, emptyReason, isEntry, readRecords, recordNumber, renderArticle, type Shape } from './documents.ts';
+import { type RunningHash, runningSha256, sha256 } from './hashes.ts';
+import { FileReader, readChunks, readHead } from './open.ts';
+
+/** Where a file lies, and what is known of it: addresses, not contents, cross to workers. */
+export interface FileTask {
+  readonly path: string;
+  readonly absolute: string;
+  /** Texts of lines a person restored, by document. */
+  readonly restored?: Readonly<Record<string, readonly string[]>>;
+  /** What the last run made of it; still good if bytes and outputs are what they were. */
+  readonly known?: { readonly sha256: string; readonly outputs: readonly KnownOutput[] };
+}
+
+export interface KnownOutput {
+  readonly absolute: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export interface Setup {
+  readonly shape: Shape;
+  /** Folder for articles; none in a dry run. */
+  readonly stage?: string;
+  /** Begins the names of stage files, so that threads never meet. */
+  readonly prefix: string;
+}
+
+/** Text of one document's records: where it begins in the batch's bytes, and how long its two parts are. */
+export interface Extent {
+  readonly at: number;
+  readonly head: number;
+  readonly removed: number;
+}
+
+/** What the head of a document's records holds. */
+export interface Head {
+  readonly facts: Facts;
+  readonly output_sha256?: string;
+  readonly output_bytes?: number;
+}
+
+export interface DocResult {
+  /** Index of the file in its batch. */
+  readonly file: number;
+  readonly record?: number;
+  readonly member?: string;
+  readonly state: 'article' | 'empty' | 'skipped' | 'failed' | 'same';
+  readonly code?: string;
+  readonly reason?: string;
+  readonly words: number;
+  readonly wordsBefore: number;
+  readonly bytes: number;
+  readonly staged?: string;
+  readonly extent?: Extent;
+  readonly print?: PrintPart;
+}
+
+/** A fingerprint without its numbers, which stand in the batch's array from `at`. */
+export interface PrintPart {
+  readonly head: Readonly<Record<string, unknown>>;
+  readonly arrays: readonly (readonly [string, number])[];
+  readonly at: number;
+  readonly length: number;
+}
+
+export interface BatchResult {
+  readonly documents: readonly DocResult[];
+  /** Hash of each file that could be read, by index. */
+  readonly hashes: readonly (string | undefined)[];
+  readonly records: Uint8Array;
+  readonly numbers: Uint32Array;
+}
+
+const RECORDS_AT_FIRST = 256 * 1024;
+const NO_BYTES = { words: 0, wordsBefore: 0, bytes: 0 };
+
+/** Cleans batch after batch; keeps buffers between them. */
+export class BatchCleaner {
+  readonly #setup: Setup;
+  readonly #reader: FileReader = new FileReader();
+  /** Its own, so that an input stays in its buffer while outputs are looked at. */
+  readonly #outputs: FileReader = new FileReader();
+  #encoded: Buffer = Buffer.allocUnsafeSlow(RECORDS_AT_FIRST);
+  #records: Buffer = Buffer.allocUnsafeSlow(RECORDS_AT_FIRST);
+  #length = 0;
+  #staged = 0;
+  #documents: DocResult[] = [];
+  #numbers: Uint32Array[] = [];
+  #numbersLength = 0;
+
+  constructor(setup: Setup) {
+    this.#setup = setup;
+  }
+
+  /** `tick` is called before each document. */
+  async clean(tasks: readonly FileTask[], tick: (file: number) => void): Promise<BatchResult> {
+    this.#length = 0;
+    this.#documents = [];
+    this.#numbers = [];
+    this.#numbersLength = 0;
+    const hashes: (string | undefined)[] = [];
+    for (const [file, task] of tasks.entries()) {
+      tick(file);
+      try {
+        hashes.push(await this.#cleanTask(file, task, () => tick(file)));
+      } catch (error) {
+        this.#documents = this.#documents.filter((document) => document.file !== file);
+        this.#documents.push(failureOf(file, error));
+        hashes.push(undefined);
+      }
+    }
+    return { documents: this.#documents, hashes, records: Uint8Array.prototype.slice.call(this.#records, 0, this.#length), numbers: this.#joinNumbers() };
+  }
+
+  /** The file's hash. */
+  async #cleanTask(file: number, task: FileTask, tick: () => void): Promise<string> {
+    const { shape } = this.#setup;
+    const bytes = this.#readUnlessContainer(task);
+    if (bytes === undefined) return this.#cleanContainer(file, task, tick);
+    const hash = sha256(bytes);
+    if (task.known?.sha256 === hash && this.#isWhole(task)) {
+      this.#documents.push({ file, state: 'same', ...NO_BYTES, bytes: bytes.length });
+      return hash;
+    }
+    const format = bytes.length === 0 ? undefined : chooseFormat(bytes, task.path, shape.reading);
+    if (format === undefined) {
+      const reason = bytes.length === 0 ? 'empty file' : 'neither text nor HTML nor Markdown';
+      this.#documents.push({ file, state: 'skipped', reason, ...NO_BYTES, bytes: bytes.length });
+      return hash;
+    }
+    if (format.shape === 'container') return this.#cleanContainer(file, task, tick);
+    this.#keep(file, cleanFile(format, bytes, task.path, shape, restoredIn(task, task.path)), {});
+    return hash;
+  }
+
+  /** A container may be larger than any document; whether it is one shows in its first bytes. */
+  #readUnlessContainer(task: FileTask): Uint8Array | undefined {
+    const { reading } = this.#setup.shape;
+    try {
+      return this.#reader.read(task.absolute, reading.maxFileBytes);
+    } catch (error) {
+      const isLarge = error instanceof InputError && error.code === 'oversized';
+      if (isLarge && chooseFormat(readHead(task.absolute, LIMITS.sniffBytes.value), task.path, reading)?.shape === 'container') return undefined;
+      throw error;
+    }
+  }
+
+  async #cleanContainer(file: number, task: FileTask, tick: () => void): Promise<string> {
+    const { reading } = this.#setup.shape;
+    const limit = Math.max(LIMITS.containerBytes.value, reading.maxFileBytes);
+    if (task.known !== undefined) {
+      const digest = await hashFile(task.absolute, limit);
+      if (digest === task.known.sha256 && this.#isWhole(task)) {
+        this.#documents.push({ file, state: 'same', ...NO_BYTES });
+        return digest;
+      }
+    }
+    const format = chooseFormat(readHead(task.absolute, LIMITS.sniffBytes.value), task.path, reading);
+    if (format?.shape !== 'container') throw new InputError('changed', 'it changed while it was read');
+    const hash = runningSha256();
+    const before = this.#documents.length;
+    for await (const record of readRecords(format, hashed(readChunks(task.absolute, limit), hash), task.path, reading)) {
+      tick();
+      this.#keepRecord(file, task, record);
+    }
+    if (this.#documents.length === before) this.#documents.push({ file, state: 'skipped', reason: 'it holds no records', ...NO_BYTES });
+    return hash.digest();
+  }
+
+  #keepRecord(file: number, task: FileTask, record: Entry | BadRecord): void {
+    const number = recordNumber(record);
+    if (!isEntry(record)) {
+      this.#documents.push({ file, record: number, state: 'failed', code: record.code, reason: record.message, ...NO_BYTES });
+      return;
+    }
+    const { member } = record.document.source;
+    const named = member === undefined ? { record: number } : { record: number, member };
+    try {
+      this.#keep(file, cleanRaw(record.document, this.#setup.shape.cleaning, restoredIn(task, docId(task.path, number))), named);
+    } catch (error) {
+      this.#documents.push({ ...failureOf(file, error), ...named });
+    }
+  }
+
+  /** Every output of the last run stands where it was, with its bytes. */
+  #isWhole(task: FileTask): boolean {
+    return (task.known?.outputs ?? []).every((output) => {
+      const bytes = quiet(() => this.#outputs.readIfThere(output.absolute));
+      return bytes !== undefined && bytes.length === output.bytes && sha256(bytes) === output.sha256;
+    });
+  }
+
+  #keep(file: number, { doc, article }: Cleaned, named: { readonly record?: number; readonly member?: string }): void {
+    const { stage, shape, prefix } = this.#setup;
+    const isEmpty = article.body.length === 0;
+    const staged = isEmpty || stage === undefined ? undefined : `${prefix}${this.#staged++}`;
+    const head: Head = { facts: factsOf(doc, article), ...(isEmpty ? {} : this.#write(staged, renderArticle(article, shape.writing))) };
+    const at = this.#length;
+    const headBytes = this.#append(jsonLine(head));
+    const removed = this.#append(removedText(doc, article));
+    this.#documents.push({
+      file,
+      ...named,
+      state: isEmpty ? 'empty' : 'article',
+      ...(isEmpty ? { reason: emptyReason(doc) } : {}),
+      words: article.words,
+      wordsBefore: article.wordsBefore,
+      bytes: doc.source.bytes,
+      ...(staged === undefined ? {} : { staged }),
+      extent: { at, head: headBytes, removed },
+      ...(isEmpty ? {} : { print: this.#packPrint({ doc, article }) }),
+    });
+  }
+
+  #write(staged: string | undefined, text: string): { readonly output_sha256: string; readonly output_bytes: number } {
+    const worst = text.length * 3;
+    if (this.#encoded.length < worst) this.#encoded = Buffer.allocUnsafeSlow(worst);
+    const bytes = this.#encoded.subarray(0, this.#encoded.write(text, 'utf8'));
+    if (staged !== undefined) createFile(`${this.#setup.stage}/${staged}`, bytes);
+    return { output_sha256: sha256(bytes), output_bytes: bytes.length };
+  }
+
+  #append(text: string): number {
+    const worst = this.#length + text.length * 3;
+    if (this.#records.length < worst) {
+      const larger = Buffer.allocUnsafeSlow(worst * 2);
+      this.#records.copy(larger, 0, 0, this.#length);
+      this.#records = larger;
+    }
+    const written = this.#records.write(text, this.#length, 'utf8');
+    this.#length += written;
+    return written;
+  }
+
+  #packPrint({ doc, article }: Cleaned): PrintPart {
+    const { head, arrays, numbers } = packRecord(fingerprintArticle(doc, article));
+    const at = this.#numbersLength;
+    this.#numbers.push(numbers);
+    this.#numbersLength += numbers.length;
+    return { head, arrays, at, length: numbers.length };
+  }
+
+  #joinNumbers(): Uint32Array {
+    const all = new Uint32Array(this.#numbersLength);
+    let at = 0;
+    for (const part of this.#numbers) {
+      all.set(part, at);
+      at += part.length;
+    }
+    return all;
+  }
+}
+
+function restoredIn(task: FileTask, id: string): readonly string[] {
+  return task.restored?.[id] ?? [];
+}
+
+async function hashFile(path: string, limit: number): Promise<string> {
+  const hash = runningSha256();
+  for await (const chunk of readChunks(path, limit)) hash.update(chunk);
+  return hash.digest();
+}
+
+async function* hashed(chunks: AsyncIterable<Uint8Array>, hash: RunningHash): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
+
+function failureOf(file: number, error: unknown): DocResult {
+  if (error instanceof InputError) return { file, state: 'failed', code: error.code, reason: error.message, ...NO_BYTES };
+  if (error instanceof CleanArchiveError) throw error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return { file, state: 'failed', code: 'fault', reason: `a fault of ours, please report it: ${reason}`, ...NO_BYTES };
+}
+
+function quiet<Value>(read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

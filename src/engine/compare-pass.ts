@@ -1,0 +1,40 @@
+/** Pass 3 over the entries of a run. An input that changes meanwhile is listed, and the rest is compared again without it. */
+import type { Fingerprint } from '../core/types.ts';
+import { compareArchive, type DuplicateRecord } from '../pipeline/compare.ts';
+import { type Articles, ChangedInput, UnreadContainer } from './articles.ts';
+import type { Entry } from './entries.ts';
+import type { Comparing } from './request.ts';
+
+export interface Compared {
+  readonly entries: readonly Entry[];
+  readonly duplicates: readonly DuplicateRecord[];
+}
+
+export async function compareEntries(entries: readonly Entry[], articles: Articles, comparing: Comparing): Promise<Compared> {
+  let current = entries;
+  for (;;) {
+    const byId = new Map(current.map((entry) => [entry.id, entry]));
+    const prints = current.flatMap((entry): readonly Fingerprint[] => (entry.state === 'article' && entry.print !== undefined ? [entry.print] : []));
+    try {
+      const duplicates = compareArchive(prints, (id) => articles.textOf(byId.get(id) as Entry), { survivor: comparing.survivor });
+      return { entries: current, duplicates };
+    } catch (error) {
+      if (error instanceof UnreadContainer) await prepareAll(current, articles);
+      else if (error instanceof ChangedInput) current = withoutChanged(current, error.path);
+      else throw error;
+    }
+  }
+}
+
+async function prepareAll(entries: readonly Entry[], articles: Articles): Promise<void> {
+  await articles.prepare(entries.filter((entry) => entry.state === 'article'));
+}
+
+export function withoutChanged(entries: readonly Entry[], path: string): readonly Entry[] {
+  return entries.map((entry) => (entry.path === path ? changedEntry(entry) : entry));
+}
+
+function changedEntry({ id, path, absolute, record, member, bytes }: Entry): Entry {
+  const named = { ...(record === undefined ? {} : { record }), ...(member === undefined ? {} : { member }) };
+  return { id, path, absolute, ...named, state: 'failed', code: 'changed', reason: 'it changed while it was read', words: 0, wordsBefore: 0, bytes };
+}

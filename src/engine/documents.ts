@@ -1,0 +1,101 @@
+/** From bytes to a cleaned article: the one way that runs, filters, checks and explanations all take. */
+import type { BadRecord, ContainerFormat, Entry, FileFormat, Format, Intake } from '../core/contracts.ts';
+import { InputError, UsageError } from '../core/errors.ts';
+import { LIMITS } from '../core/limits.ts';
+import type { CleanArticle, Document, RawDocument } from '../core/types.ts';
+import { FORMATS, formatNamed, formatOf } from '../formats/index.ts';
+import { cleanDocument, DEFAULT_CLEANING } from '../pipeline/clean.ts';
+import { renderMarkdown, renderText } from '../report/article.ts';
+import { makeDocument } from '../text/document.ts';
+import { endingOf } from './folder.ts';
+import type { Cleaning, Reading, Writing } from './request.ts';
+
+/** All that shapes one article; crosses to workers. */
+export interface Shape {
+  readonly reading: Reading;
+  readonly cleaning: Cleaning;
+  readonly writing: Writing;
+}
+
+export interface Cleaned {
+  readonly doc: Document;
+  readonly article: CleanArticle;
+}
+
+/** Endings that are taken from a folder, with the dot, and `''` for names without one. */
+export const ENDINGS: ReadonlySet<string> = new Set(['', ...FORMATS.flatMap((format) => format.extensions)]);
+
+/** Stands for names whose ending is none of ours: the user named them, so that only their bytes tell what they are. */
+const NAMELESS = 'document';
+
+/** The format asked for, or the one that the first bytes tell; undefined for what is none of ours. */
+export function chooseFormat(bytes: Uint8Array, path: string, reading: Reading): Format | undefined {
+  if (reading.from === undefined) return formatOf(bytes.subarray(0, LIMITS.sniffBytes.value), ENDINGS.has(endingOf(path)) ? path : NAMELESS);
+  const format = formatNamed(reading.from);
+  if (format === undefined) throw new UsageError('unknown-format', `--from ${reading.from}: no such format`);
+  return format;
+}
+
+export function cleanFile(format: FileFormat, bytes: Uint8Array, path: string, shape: Shape, restored: readonly string[]): Cleaned {
+  return cleanRaw(format.read(bytes, intakeOf(path, shape.reading)), shape.cleaning, restored);
+}
+
+export function cleanRaw(raw: RawDocument, cleaning: Cleaning, restored: readonly string[]): Cleaned {
+  const doc = makeDocument(raw);
+  const options = { ...DEFAULT_CLEANING, level: cleaning.level, keep: new Set(cleaning.keep), restored };
+  return { doc, article: cleanDocument(doc, options) };
+}
+
+export function readRecords(
+  format: ContainerFormat,
+  chunks: AsyncIterable<Uint8Array>,
+  path: string,
+  reading: Reading,
+): AsyncIterable<Entry | BadRecord> {
+  return format.read(chunks, intakeOf(path, reading));
+}
+
+export function isEntry(record: Entry | BadRecord): record is Entry {
+  return 'document' in record;
+}
+
+/** The record's number inside its container, from 1. */
+export function recordNumber(record: Entry | BadRecord): number {
+  if (!isEntry(record)) return record.at;
+  const { id } = record.document;
+  return Number(id.slice(id.lastIndexOf('#') + 1));
+}
+
+export function renderArticle(article: CleanArticle, writing: Writing, duplicateOf?: string): string {
+  if (writing.to === 'txt') return renderText(article, { title: writing.title });
+  const mark = duplicateOf === undefined ? {} : { duplicateOf };
+  return renderMarkdown(article, { frontMatter: writing.frontMatter, sourceFile: article.id, ...mark });
+}
+
+/** One chunk as a stream, for containers that are in memory already. */
+export async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** Why a document has no article. */
+export function emptyReason(doc: Document): string {
+  const { from, end, count } = doc.lines;
+  for (let at = 0; at < count; at++) {
+    if (from[at] !== end[at]) return 'no line of it is an article';
+  }
+  return 'it holds no text';
+}
+
+export function requireFile(format: Format | undefined): FileFormat {
+  if (format === undefined) throw new InputError('binary', 'it is neither text nor HTML nor Markdown');
+  if (format.shape === 'container') throw new InputError('container', `it is a ${format.name} file of many documents; name one by its number`);
+  return format;
+}
+
+export function intakeOf(path: string, reading: Reading): Intake {
+  return {
+    path,
+    ...(reading.encoding === undefined ? {} : { encoding: reading.encoding }),
+    ...(reading.textField === undefined ? {} : { textField: reading.textField }),
+  };
+}

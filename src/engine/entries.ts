@@ -1,0 +1,117 @@
+/** The documents of a run as the main thread holds them: small, with an address where their records lie. */
+import { unpackRecord } from '../core/codec.ts';
+import { docId } from '../core/ids.ts';
+import type { DocId, Fingerprint } from '../core/types.ts';
+import type { BatchResult, DocResult, FileTask, Head } from './batch.ts';
+import type { FoundFile } from './found.ts';
+import { type ManifestRow, factsIn } from './manifest.ts';
+import type { Slice, Spool } from './spool.ts';
+
+export interface Entry {
+  readonly id: DocId;
+  readonly path: string;
+  readonly absolute: string;
+  readonly record?: number;
+  readonly member?: string;
+  readonly state: 'article' | 'empty' | 'skipped' | 'failed';
+  readonly code?: string;
+  readonly reason?: string;
+  readonly sha256?: string;
+  readonly words: number;
+  readonly wordsBefore: number;
+  readonly bytes: number;
+  /** Name of the stage file that holds the article. */
+  readonly staged?: string;
+  readonly head?: Slice;
+  readonly removed?: Slice;
+  readonly print?: Fingerprint;
+  /** Taken over from the last run. */
+  readonly row?: ManifestRow;
+}
+
+export function entriesOf(tasks: readonly FileTask[], result: BatchResult, spool: Spool, rowsOf: (path: string) => readonly ManifestRow[]): readonly Entry[] {
+  const records = spool.add(result.records);
+  return result.documents.flatMap((document) => {
+    const task = tasks[document.file] as FileTask;
+    if (document.state === 'same') return rowsOf(task.path).map((row) => reusedEntry(task, row));
+    return [freshEntry(task, document, result, records)];
+  });
+}
+
+function freshEntry(task: FileTask, document: DocResult, result: BatchResult, records: ReturnType<Spool['add']>): Entry {
+  const { extent, print } = document;
+  const sha256 = result.hashes[document.file];
+  return {
+    id: docId(task.path, document.record),
+    path: task.path,
+    absolute: task.absolute,
+    state: document.state as Entry['state'],
+    words: document.words,
+    wordsBefore: document.wordsBefore,
+    bytes: document.bytes,
+    ...optional('record', document.record),
+    ...optional('member', document.member),
+    ...optional('code', document.code),
+    ...optional('reason', document.reason),
+    ...optional('sha256', sha256),
+    ...optional('staged', document.staged),
+    ...(extent === undefined ? {} : slicesOf(extent, records)),
+    ...(print === undefined ? {} : { print: printOf(print, result.numbers) }),
+  };
+}
+
+function slicesOf(extent: NonNullable<DocResult['extent']>, { source, at }: ReturnType<Spool['add']>): Pick<Entry, 'head' | 'removed'> {
+  const from = at + extent.at;
+  return { head: { source, at: from, length: extent.head }, removed: { source, at: from + extent.head, length: extent.removed } };
+}
+
+function printOf(part: NonNullable<DocResult['print']>, numbers: Uint32Array): Fingerprint {
+  const own = numbers.subarray(part.at, part.at + part.length);
+  return unpackRecord({ head: part.head, arrays: part.arrays, numbers: own }) as unknown as Fingerprint;
+}
+
+function reusedEntry(task: Pick<FileTask, 'path' | 'absolute'>, row: ManifestRow): Entry {
+  const facts = factsIn(row);
+  const state = row.outcome === 'written' || row.outcome === 'duplicate' ? 'article' : row.outcome;
+  return {
+    id: row.path as DocId,
+    path: task.path,
+    absolute: task.absolute,
+    state,
+    words: facts?.words ?? 0,
+    wordsBefore: facts?.words_before ?? 0,
+    bytes: facts?.bytes ?? 0,
+    row,
+    ...optional('record', row.record),
+    ...optional('member', row.member),
+    ...optional('code', row.code),
+    ...optional('reason', row.reason),
+    ...optional('sha256', row.sha256),
+  };
+}
+
+/** A failure of listing as a document. */
+export function failedEntry(file: Pick<FoundFile, 'path'>, code: string, reason: string): Entry {
+  return { id: docId(file.path), path: file.path, absolute: '', state: 'failed', code, reason, words: 0, wordsBefore: 0, bytes: 0 };
+}
+
+export function skippedEntry(path: string, reason: string): Entry {
+  return { id: docId(path), path, absolute: '', state: 'skipped', reason, words: 0, wordsBefore: 0, bytes: 0 };
+}
+
+/** What cleaning found out, read back from where it lies. */
+export function headOf(entry: Entry): Head | undefined {
+  if (entry.head !== undefined) return JSON.parse(textIn(entry.head)) as Head;
+  const facts = entry.row === undefined ? undefined : factsIn(entry.row);
+  if (facts === undefined) return undefined;
+  return { facts, ...optional('output_sha256', entry.row?.output_sha256), ...optional('output_bytes', entry.row?.output_bytes) };
+}
+
+export function textIn(slice: Slice): string {
+  return Buffer.from(slice.source.read(slice.at, slice.length)).toString('utf8');
+}
+
+/** The field, or nothing where the value is unknown: absent and undefined are not the same under exact optional types. */
+export function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
+}

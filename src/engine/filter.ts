@@ -1,0 +1,187 @@
+/** Documents in, text out: for pipes. Order is that of the inputs; nothing is written but what the caller's sink takes. */
+import { InputError, UsageError } from '../core/errors.ts';
+import type { Outcome } from '../core/types.ts';
+import { Articles } from './articles.ts';
+import { cleanAll, shapeOf } from './clean-pass.ts';
+import { compareEntries } from './compare-pass.ts';
+import { chooseFormat, type Cleaned, cleanRaw, emptyReason, ENDINGS, intakeOf, isEntry, readRecords, recordNumber, requireFile } from './documents.ts';
+import { type Entry, failedEntry, skippedEntry } from './entries.ts';
+import type { Failure, Found, Listed } from './found.ts';
+import { articleLine, renderStream } from './lines.ts';
+import { compareNaming } from './names.ts';
+import { readChunks, readStream } from './open.ts';
+import { aborted } from './pool.ts';
+import { LIMITS } from '../core/limits.ts';
+import type { FilterRequest, Observer } from './request.ts';
+import { type Result, resultsOf } from './results.ts';
+import type { OutcomeCounts } from './run-report.ts';
+import { Spool } from './spool.ts';
+import { findFiles } from './walk.ts';
+
+export interface FilterReport {
+  readonly documents: number;
+  readonly counts: OutcomeCounts;
+  readonly failed: readonly Failure[];
+  readonly skipped: readonly Listed[];
+  readonly notices: readonly string[];
+  readonly words: number;
+  readonly wordsBefore: number;
+}
+
+/** Takes a chunk; the next one waits until it is taken. */
+export type Sink = (chunk: string) => void | Promise<void>;
+
+export async function filterDocuments(request: FilterRequest, write: Sink, observer: Observer = () => {}): Promise<FilterReport> {
+  const { stdin, inputs } = request;
+  const tally = new Tally();
+  const isStdin = stdin !== undefined && (inputs.paths.length === 0 || (inputs.paths.length === 1 && inputs.paths[0] === '-'));
+  if (isStdin) {
+    await filterStdin(request, stdin, write, tally);
+    return tally.report();
+  }
+  const found = findFiles(inputs, ENDINGS);
+  if (found.files.length === 0 && found.failed.length === 0 && !request.allowEmpty) throw new UsageError('no-input', 'no file to clean');
+  tally.notices.push(...found.notices);
+  if (found.files.length === 1 && (await filterContainer(found, request, write, tally))) return tally.report();
+  await filterFolder(found, request, write, tally, observer);
+  return tally.report();
+}
+
+async function filterStdin(request: FilterRequest, stdin: AsyncIterable<Uint8Array>, write: Sink, tally: Tally): Promise<void> {
+  const { reading } = request;
+  const name = request.stdinPath ?? 'stdin';
+  const { head, all } = await peek(stdin);
+  const format = head.length === 0 ? undefined : chooseFormat(head, name, reading);
+  if (format?.shape === 'container') {
+    await filterRecords(readRecords(format, all, name, reading), request, write, tally);
+    return;
+  }
+  const bytes = await readStream(all, reading.maxFileBytes);
+  if (bytes.length === 0) throw new InputError('empty', `${name}: there is nothing to clean`);
+  const raw = requireFile(format).read(bytes, intakeOf(name, reading));
+  await emit(cleanRaw(raw, request.cleaning, []), undefined, request, write, tally);
+}
+
+/** The first bytes of a stream, and the stream with them. */
+async function peek(stream: AsyncIterable<Uint8Array>): Promise<{ readonly head: Uint8Array; readonly all: AsyncIterable<Uint8Array> }> {
+  const iterator = stream[Symbol.asyncIterator]();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  while (length < LIMITS.sniffBytes.value) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    parts.push(next.value);
+    length += next.value.length;
+  }
+  const head = Buffer.concat(parts);
+  async function* all(): AsyncGenerator<Uint8Array> {
+    if (head.length > 0) yield head;
+    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+  }
+  return { head, all: all() };
+}
+
+/** A single container is a stream of its own: its records are cleaned one after the other and not compared. */
+async function filterContainer(found: Found, request: FilterRequest, write: Sink, tally: Tally): Promise<boolean> {
+  const file = found.files[0];
+  if (file === undefined || request.writing.to !== 'jsonl') return false;
+  const chunks = readChunks(file.absolute, LIMITS.containerBytes.value);
+  const { head, all } = await peek(chunks);
+  const format = head.length === 0 ? undefined : chooseFormat(head, file.path, request.reading);
+  if (format?.shape !== 'container') {
+    await chunks.return(undefined);
+    return false;
+  }
+  await filterRecords(readRecords(format, all, file.path, request.reading), request, write, tally);
+  return true;
+}
+
+async function filterRecords(records: ReturnType<typeof readRecords>, request: FilterRequest, write: Sink, tally: Tally): Promise<void> {
+  for await (const record of records) {
+    stopIfAborted(request);
+    if (isEntry(record)) await emit(cleanRaw(record.document, request.cleaning, []), record.record, request, write, tally);
+    else tally.fail({ path: String(recordNumber(record)), code: record.code, message: record.message }, request);
+  }
+}
+
+/** The whole archive is cleaned and compared first; then the articles that stay are made again, one at a time. */
+async function filterFolder(found: Found, request: FilterRequest, write: Sink, tally: Tally, observer: Observer): Promise<void> {
+  const spool = new Spool(undefined);
+  const tasks = found.files.map(({ path, absolute }) => ({ path, absolute }));
+  const cleaned = await cleanAll({ tasks, job: request, stage: undefined, spool, rowsOf: () => [] }, observer);
+  const troubles = [...found.failed.map((file) => failedEntry(file, file.code, file.message)), ...found.skipped.map(({ path, reason }) => skippedEntry(path, reason))];
+  const entries = [...cleaned, ...troubles].sort(compareNaming);
+  const articles = new Articles(shapeOf(request), {}, spool);
+  observer({ phase: 'compare', done: 0, total: entries.length });
+  const compared = await compareEntries(entries, articles, request.comparing);
+  await articles.prepare(compared.entries.filter((entry) => entry.state === 'article'));
+  for (const result of resultsOf(compared, request.comparing, '')) {
+    stopIfAborted(request);
+    await emitResult(result, articles, request, write, tally);
+  }
+}
+
+async function emitResult({ entry, outcome, annotated, copyOf }: Result, articles: Articles, request: FilterRequest, write: Sink, tally: Tally): Promise<void> {
+  if (outcome.kind === 'failed') tally.fail({ path: entry.id, code: outcome.code, message: outcome.message }, request);
+  else if (outcome.kind === 'skipped') tally.skip({ path: entry.id, reason: outcome.reason });
+  else tally.count(outcome.kind, entry);
+  if (outcome.kind !== 'written') return;
+  try {
+    const { article } = articles.remake(entry);
+    await write(renderStream(article, request.writing, annotated ? copyOf?.kept : undefined, tally.isFirst()));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    tally.fail({ path: entry.id, code: error.code, message: error.message }, request);
+  }
+}
+
+async function emit(cleaned: Cleaned, record: Readonly<Record<string, unknown>> | undefined, request: FilterRequest, write: Sink, tally: Tally): Promise<void> {
+  const { article, doc } = cleaned;
+  const isEmpty = article.body.length === 0;
+  tally.count(isEmpty ? 'empty' : 'written', article);
+  if (request.writing.to === 'jsonl') await write(articleLine(article, isEmpty ? { empty: emptyReason(doc) } : {}, record));
+  else if (!isEmpty) await write(renderStream(article, request.writing, undefined, tally.isFirst()));
+}
+
+function stopIfAborted({ signal }: FilterRequest): void {
+  if (signal?.aborted === true) throw aborted();
+}
+
+/** Counts of a run of documents. */
+class Tally {
+  readonly counts: Record<Outcome['kind'], number> = { written: 0, duplicate: 0, empty: 0, skipped: 0, failed: 0 };
+  readonly failed: Failure[] = [];
+  readonly skipped: Listed[] = [];
+  readonly notices: string[] = [];
+  #words = 0;
+  #wordsBefore = 0;
+  #written = 0;
+
+  count(kind: Outcome['kind'], { words, wordsBefore }: Pick<Entry, 'words' | 'wordsBefore'>): void {
+    this.counts[kind] += 1;
+    if (kind !== 'written' && kind !== 'empty') return;
+    this.#words += words;
+    this.#wordsBefore += wordsBefore;
+  }
+
+  fail(failure: Failure, { failFast }: FilterRequest): void {
+    if (failFast) throw new InputError(failure.code, `${failure.path}: ${failure.message}`);
+    this.counts.failed += 1;
+    if (this.failed.length < LIMITS.failuresListed.value) this.failed.push(failure);
+  }
+
+  skip(listed: Listed): void {
+    this.counts.skipped += 1;
+    if (this.skipped.length < LIMITS.namesListed.value) this.skipped.push(listed);
+  }
+
+  /** True once. */
+  isFirst(): boolean {
+    return this.#written++ === 0;
+  }
+
+  report(): FilterReport {
+    const documents = Object.values(this.counts).reduce((sum, count) => sum + count, 0);
+    return { documents, counts: this.counts, failed: this.failed, skipped: this.skipped, notices: this.notices, words: this.#words, wordsBefore: this.#wordsBefore };
+  }
+}

@@ -1,0 +1,75 @@
+/** One document, read and judged alone: for `explain` and the single-file view. */
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InputError, UsageError } from '../core/errors.ts';
+import { LIMITS } from '../core/limits.ts';
+import type { RawDocument } from '../core/types.ts';
+import { chooseFormat, type Cleaned, cleanRaw, intakeOf, isEntry, oneChunk, readRecords, recordNumber, requireFile } from './documents.ts';
+import { sha256 } from './hashes.ts';
+import { nearestName } from './nearest.ts';
+import { FileReader } from './open.ts';
+import type { Cleaning, Reading } from './request.ts';
+
+export interface ReadOneRequest {
+  readonly cwd: string;
+  /** Where it lies; or `bytes` with a `name`. */
+  readonly path?: string;
+  readonly bytes?: Uint8Array;
+  readonly name?: string;
+  /** Containers: the record's number, from 1. */
+  readonly record?: number;
+  readonly reading: Reading;
+  readonly cleaning: Cleaning;
+  /** Trimmed texts of lines that stay. */
+  readonly restored?: readonly string[];
+}
+
+export interface ReadOne extends Cleaned {
+  readonly sha256: string;
+}
+
+/** Throws `UsageError` for what is not there, `InputError` for what cannot be read. */
+export async function readOne(request: ReadOneRequest): Promise<ReadOne> {
+  const { path, reading, record } = request;
+  const name = request.name ?? path ?? 'stdin';
+  const bytes = request.bytes ?? readNamed(request.cwd, path ?? '', reading.maxFileBytes);
+  if (bytes.length === 0) throw new InputError('empty', `${name}: the file is empty`);
+  const format = chooseFormat(bytes, name, reading);
+  const raw =
+    format?.shape === 'container' && record !== undefined
+      ? await findRecord(readRecords(format, oneChunk(bytes), name, reading), record, name)
+      : named(name, () => requireFile(format).read(bytes, intakeOf(name, reading)));
+  return { ...cleanRaw(raw, request.cleaning, request.restored ?? []), sha256: sha256(bytes) };
+}
+
+function readNamed(cwd: string, path: string, limit: number): Uint8Array {
+  const absolute = resolve(cwd, path);
+  const stat = statSync(absolute, { throwIfNoEntry: false });
+  if (stat === undefined) {
+    const near = nearestName(path, absolute);
+    throw new UsageError('missing-input', `${path}: no such file${near === undefined ? '' : `; did you mean ${near}?`}`);
+  }
+  if (stat.isDirectory()) throw new UsageError('folder', `${path}: it is a folder; name a file in it`);
+  return named(path, () => new FileReader().read(absolute, Math.max(limit, LIMITS.fileBytes.value)));
+}
+
+async function findRecord(records: ReturnType<typeof readRecords>, wanted: number, name: string): Promise<RawDocument> {
+  for await (const record of records) {
+    if (recordNumber(record) !== wanted) continue;
+    if (isEntry(record)) return record.document;
+    throw new InputError(record.code, `${name}#${wanted}: ${record.message}`);
+  }
+  throw new UsageError('missing-record', `${name}#${wanted}: there is no such record`);
+}
+
+/** Input errors that name the file. */
+function named<Value>(name: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(error.code, `${name}: ${error.message}`, error);
+    throw error;
+  }
+}
+
+export { readStream } from './open.ts';

@@ -1,0 +1,122 @@
+/** The record files of a run, written to its stage in the order of the results. */
+import { join } from 'node:path';
+import { compareText } from '../core/ids.ts';
+import { jsonLine } from '../report/records.ts';
+import { createFile } from './disk.ts';
+import type { RecordFile } from './commit.ts';
+import type { Head } from './batch.ts';
+import { headOf } from './entries.ts';
+import { sha256 } from './hashes.ts';
+import type { Layout } from './layout.ts';
+import { inputOf, type ManifestRow } from './manifest.ts';
+import { type Previous, settingsKey } from './previous.ts';
+import { writePrint } from './prints.ts';
+import type { Result } from './results.ts';
+import { duplicateRow, manifestRow, type Written } from './rows.ts';
+import { type Settings, VERSIONS } from './settings.ts';
+import { FileSink, type Slice } from './spool.ts';
+import { addResult, newTotals, sortedCounts, type Totals } from './totals.ts';
+
+export const SCHEMA = 1;
+
+export interface RecordRequest {
+  readonly layout: Layout;
+  readonly stage: string;
+  readonly previous: Previous;
+  readonly settings: Settings;
+  readonly results: readonly Result[];
+  readonly late: ReadonlyMap<string, Written>;
+  /** Rows of documents whose input is gone but whose article stays, and their removed lines. */
+  readonly gone: readonly ManifestRow[];
+  readonly removedOf: (id: string) => Slice | undefined;
+}
+
+export interface Recorded {
+  readonly files: readonly RecordFile[];
+  readonly totals: Totals;
+}
+
+export function writeRecords(request: RecordRequest): Recorded {
+  const { layout, stage, results } = request;
+  const manifest = new FileSink(join(stage, 'manifest.jsonl'));
+  const removed = new FileSink(join(stage, 'removed.jsonl'));
+  const duplicates = new FileSink(join(stage, 'duplicates.jsonl'));
+  const prints = new FileSink(join(stage, 'fingerprints'));
+  const totals = newTotals();
+  const gone = [...request.gone];
+  for (const result of results) {
+    while (gone[0] !== undefined && isBefore(gone[0], result)) writeGone(gone.shift() as ManifestRow, request, manifest, removed);
+    const head = headOf(result.entry);
+    addResult(totals, result, head);
+    writeResult(result, head, request, { manifest, removed, duplicates, prints });
+  }
+  for (const row of gone) writeGone(row, request, manifest, removed);
+  const summary = Buffer.from(summaryText(request.settings, results.length, totals), 'utf8');
+  createFile(join(stage, 'summary.json'), summary);
+  const sums = {
+    settings: settingsKey(request.settings),
+    manifest: manifest.end(),
+    removed: removed.end(),
+    duplicates: duplicates.end(),
+    summary: sha256(summary),
+    prints: prints.end(),
+  };
+  createFile(join(stage, 'sums.json'), Buffer.from(`${JSON.stringify(sums, undefined, 2)}\n`, 'utf8'));
+  const files = [
+    { staged: join(stage, 'removed.jsonl'), target: layout.removed },
+    { staged: join(stage, 'duplicates.jsonl'), target: layout.duplicates },
+    { staged: join(stage, 'summary.json'), target: layout.summary },
+    { staged: join(stage, 'fingerprints'), target: layout.prints },
+    { staged: join(stage, 'sums.json'), target: layout.sums },
+    { staged: join(stage, 'manifest.jsonl'), target: layout.manifest },
+  ];
+  return { files, totals };
+}
+
+interface Sinks {
+  readonly manifest: FileSink;
+  readonly removed: FileSink;
+  readonly duplicates: FileSink;
+  readonly prints: FileSink;
+}
+
+function writeResult(result: Result, head: Head | undefined, request: RecordRequest, sinks: Sinks): void {
+  const { entry, outcome, copyOf } = result;
+  const late = request.late.get(entry.id);
+  sinks.manifest.text(jsonLine(manifestRow(result, head, late, request.previous.restored)));
+  if (late !== undefined) sinks.removed.text(late.removed);
+  else if (outcome.kind === 'written' || outcome.kind === 'empty') writeSlice(entry.removed, sinks.removed);
+  if (copyOf !== undefined) sinks.duplicates.text(jsonLine(duplicateRow(copyOf, outcome.kind === 'duplicate')));
+  if (entry.print !== undefined) writePrint(sinks.prints, entry.print);
+}
+
+function writeGone(row: ManifestRow, { removedOf }: RecordRequest, manifest: FileSink, removed: FileSink): void {
+  manifest.text(jsonLine({ ...row, gone: true }));
+  writeSlice(removedOf(row.path), removed);
+}
+
+function writeSlice(slice: Slice | undefined, sink: FileSink): void {
+  if (slice !== undefined && slice.length > 0) sink.bytes(slice.source.read(slice.at, slice.length));
+}
+
+function isBefore(row: ManifestRow, { entry }: Result): boolean {
+  return (compareText(inputOf(row), entry.path) || (row.record ?? 0) - (entry.record ?? 0)) < 0;
+}
+
+/** The summary's numbers; nothing of clock, place or machine. */
+export function summaryText(settings: Settings, documents: number, totals: Totals): string {
+  const summary = {
+    schema: SCHEMA,
+    settings,
+    versions: VERSIONS,
+    documents,
+    ...totals.counts,
+    bytes: totals.bytes,
+    words: totals.words,
+    words_before: totals.wordsBefore,
+    lines: sortedCounts(totals.lines),
+    fields: sortedCounts(totals.fields),
+  };
+  return `${JSON.stringify(summary, undefined, 2)}\n`;
+}
+

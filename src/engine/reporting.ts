@@ -1,0 +1,114 @@
+/** The report of a run from its results. */
+import { LIMITS } from '../core/limits.ts';
+import type { RemovedRow } from '../report/records.ts';
+import { scanText } from '../text/scan.ts';
+import { textIn } from './entries.ts';
+import type { Failure, Found, Listed } from './found.ts';
+import type { Result } from './results.ts';
+import type { ReportRow, RunReport, SetAside, Went } from './run-report.ts';
+import type { Totals } from './totals.ts';
+
+export interface ReportFacts {
+  readonly found: Found;
+  readonly results: readonly Result[];
+  readonly totals: Totals;
+  readonly notices: readonly string[];
+  readonly unchanged: boolean;
+  readonly edited: readonly string[];
+  readonly pruned: readonly string[];
+  readonly gone: readonly string[];
+}
+
+export function reportOf({ found, results, totals, ...facts }: ReportFacts): RunReport {
+  const complete = results.length <= LIMITS.rowsShown.value;
+  return {
+    root: found.root,
+    files: found.files.length,
+    bytes: totals.bytes,
+    documents: results.length,
+    counts: totals.counts,
+    lines: totals.lines,
+    fields: totals.fields,
+    words: totals.words,
+    wordsBefore: totals.wordsBefore,
+    rows: (complete ? results : worthALook(results)).map(reportRow),
+    complete,
+    setAside: setAside(results),
+    skipped: listSkipped(results),
+    failed: listFailed(results),
+    ignored: found.ignored,
+    reused: results.filter((result) => result.entry.row !== undefined).length,
+    ...facts,
+  };
+}
+
+function reportRow({ entry, outcome }: Result): ReportRow {
+  const { id, words, wordsBefore, bytes, removed } = entry;
+  return { path: id, outcome, words, wordsBefore, bytes, went: removed === undefined ? [] : wentFrom(textIn(removed)) };
+}
+
+/** Rows of `removed.jsonl`, summed up by kind, rule and reason in the order of their first lines. */
+export function wentFrom(text: string): readonly Went[] {
+  const sums = new Map<string, { -readonly [Key in keyof Went]: Went[Key] }>();
+  for (const line of text.split('\n')) {
+    if (line === '') continue;
+    const row = JSON.parse(line) as RemovedRow;
+    const key = JSON.stringify([row.kind, row.rule, row.reason, row.fields]);
+    const { lines, words } = countIn(row.text);
+    const sum = sums.get(key);
+    if (sum === undefined) {
+      const fields = row.fields === undefined ? {} : { fields: row.fields };
+      sums.set(key, { kind: row.kind, rule: row.rule, reason: row.reason, lines, words, ranges: [row.lines], ...fields });
+    } else {
+      sum.lines += lines;
+      sum.words += words;
+      sum.ranges = [...sum.ranges, row.lines];
+    }
+  }
+  return [...sums.values()];
+}
+
+function countIn(text: string): { readonly lines: number; readonly words: number } {
+  const { lines: table } = scanText(text);
+  let lines = 0;
+  let words = 0;
+  for (let at = 0; at < table.count; at++) {
+    if (table.from[at] !== table.end[at]) lines += 1;
+    words += table.tokens[at] as number;
+  }
+  return { lines, words };
+}
+
+/** Documents that came out empty first, then those that lost the largest share of at least a page's words. */
+function worthALook(results: readonly Result[]): readonly Result[] {
+  const lost = ({ entry }: Result): number => (entry.wordsBefore < LEAST_WORDS ? 0 : 1 - entry.words / entry.wordsBefore);
+  const most = LIMITS.worthALook.value;
+  const empty = results.filter(({ outcome }) => outcome.kind === 'empty').slice(0, most);
+  const written = results.filter((result) => result.outcome.kind === 'written' && lost(result) > LEAST_LOSS);
+  const losers = written.sort((a, b) => lost(b) - lost(a)).slice(0, most - Math.min(empty.length, Math.floor(most / 2)));
+  return [...losers, ...empty].slice(0, most);
+}
+
+/** A scrap of ten words that loses half is no news. */
+const LEAST_WORDS = 50;
+const LEAST_LOSS = 0.5;
+
+function setAside(results: readonly Result[]): readonly SetAside[] {
+  const rows: SetAside[] = [];
+  for (const { entry, outcome } of results) {
+    if (outcome.kind !== 'duplicate') continue;
+    rows.push({ path: entry.id, of: outcome.of, match: outcome.match, similarity: outcome.similarity });
+    if (rows.length === LIMITS.namesListed.value) break;
+  }
+  return rows;
+}
+
+function listSkipped(results: readonly Result[]): readonly Listed[] {
+  return results.flatMap(({ entry, outcome }) => (outcome.kind === 'skipped' ? [{ path: entry.id, reason: outcome.reason }] : [])).slice(0, LIMITS.namesListed.value);
+}
+
+function listFailed(results: readonly Result[]): readonly Failure[] {
+  return results
+    .flatMap(({ entry, outcome }) => (outcome.kind === 'failed' ? [{ path: entry.id, code: outcome.code, message: outcome.message }] : []))
+    .slice(0, LIMITS.failuresListed.value);
+}

@@ -1,0 +1,103 @@
+/** What a caller asks for. Paths may be relative to `cwd`; nothing here is read from the surroundings. */
+import { LIMITS } from '../core/limits.ts';
+import type { Level } from '../core/types.ts';
+import type { SurvivorPolicy } from '../dedup/survivor.ts';
+import type { Extra } from '../pipeline/clean.ts';
+
+/** Who holds a lock. The caller knows its process; the engine does not touch it. */
+export interface Self {
+  readonly pid: number;
+  isAlive(pid: number): boolean;
+}
+
+export interface Inputs {
+  readonly cwd: string;
+  /** Files, folders and globs. */
+  readonly paths: readonly string[];
+  /** A list of paths: where it lies, or its bytes. */
+  readonly filesFrom?: { readonly from: string | Uint8Array; readonly separator: 'line' | 'nul' };
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly gitignore: boolean;
+  readonly hidden: boolean;
+  readonly follow: boolean;
+}
+
+export interface Reading {
+  /** Name of a format; found by looking otherwise. */
+  readonly from?: string;
+  readonly encoding?: string;
+  readonly textField?: string;
+  readonly maxFileBytes: number;
+}
+
+export interface Cleaning {
+  readonly level: Level;
+  readonly keep: readonly Extra[];
+}
+
+export interface Writing {
+  /** `jsonl` is for streams; a folder takes `md` or `txt`. */
+  readonly to: 'md' | 'txt' | 'jsonl';
+  readonly frontMatter: boolean;
+  readonly title: boolean;
+}
+
+export interface Comparing {
+  readonly survivor: SurvivorPolicy;
+  readonly onDuplicate: 'skip' | 'annotate' | 'keep';
+}
+
+export interface Job {
+  readonly inputs: Inputs;
+  readonly reading: Reading;
+  readonly cleaning: Cleaning;
+  readonly writing: Writing;
+  readonly comparing: Comparing;
+  /** 0 lets the engine decide. */
+  readonly jobs: number;
+  /** Milliseconds; holds where workers do the reading. */
+  readonly timeoutPerFile: number;
+  readonly allowEmpty: boolean;
+  readonly failFast: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export interface RunRequest extends Job {
+  readonly out?: string;
+  readonly dryRun: boolean;
+  readonly force: boolean;
+  readonly prune: boolean;
+  readonly self: Self;
+}
+
+export interface FilterRequest extends Job {
+  readonly stdin?: AsyncIterable<Uint8Array>;
+  readonly stdinPath?: string;
+}
+
+export type Phase = 'list' | 'clean' | 'compare' | 'write';
+
+export interface Progress {
+  readonly phase: Phase;
+  readonly done: number;
+  readonly total: number;
+}
+
+export type Observer = (event: Progress) => void;
+
+export const DEFAULT_INPUTS: Omit<Inputs, 'cwd' | 'paths'> = { include: [], exclude: [], gitignore: false, hidden: false, follow: false };
+export const DEFAULT_READING: Reading = { maxFileBytes: LIMITS.fileBytes.value };
+export const DEFAULT_CLEANING_REQUEST: Cleaning = { level: 'standard', keep: [] };
+export const DEFAULT_WRITING: Writing = { to: 'md', frontMatter: true, title: true };
+export const DEFAULT_COMPARING: Comparing = { survivor: 'complete', onDuplicate: 'skip' };
+export const DEFAULT_JOB: Omit<Job, 'inputs'> = {
+  reading: DEFAULT_READING,
+  cleaning: DEFAULT_CLEANING_REQUEST,
+  writing: DEFAULT_WRITING,
+  comparing: DEFAULT_COMPARING,
+  jobs: 0,
+  timeoutPerFile: LIMITS.fileTime.value,
+  allowEmpty: false,
+  failFast: false,
+};

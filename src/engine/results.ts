@@ -1,0 +1,51 @@
+/** What becomes of each document, once all of them are known. */
+import type { DocId, Outcome } from '../core/types.ts';
+import type { DuplicateRecord } from '../pipeline/compare.ts';
+import type { Compared } from './compare-pass.ts';
+import type { Entry } from './entries.ts';
+import { nameOutputs } from './names.ts';
+import type { Comparing } from './request.ts';
+
+export interface Result {
+  readonly entry: Entry;
+  readonly outcome: Outcome;
+  /** The copy that stayed in its place, also where the document is written none the less. */
+  readonly copyOf?: DuplicateRecord;
+  readonly cluster?: DocId;
+  /** Front matter names the survivor. */
+  readonly annotated: boolean;
+}
+
+/** In the order of the entries. */
+export function resultsOf({ entries, duplicates }: Compared, comparing: Comparing, ending: string): readonly Result[] {
+  const names = outputNames(entries, ending);
+  const copies = new Map(duplicates.map((record) => [record.other, record]));
+  const clusters = new Map(duplicates.flatMap((record) => [[record.other, record.cluster] as const, [record.kept, record.cluster] as const]));
+  return entries.map((entry) => {
+    const copyOf = copies.get(entry.id);
+    const cluster = clusters.get(entry.id);
+    const isSetAside = copyOf?.setAside === true;
+    return {
+      entry,
+      outcome: outcomeOf(entry, names.get(entry.id) ?? '', isSetAside && comparing.onDuplicate === 'skip' ? copyOf : undefined),
+      annotated: isSetAside && comparing.onDuplicate === 'annotate',
+      ...(copyOf === undefined ? {} : { copyOf }),
+      ...(cluster === undefined ? {} : { cluster }),
+    };
+  });
+}
+
+/** Every file that was opened has a name, also one without an article today: names do not move when that changes. */
+function outputNames(entries: readonly Entry[], ending: string): ReadonlyMap<string, string> {
+  const named = entries.filter((entry) => entry.absolute !== '');
+  const names = nameOutputs(named, ending);
+  return new Map(named.map((entry, at) => [entry.id, names[at] as string]));
+}
+
+function outcomeOf(entry: Entry, path: string, setAside: DuplicateRecord | undefined): Outcome {
+  if (entry.state === 'failed') return { kind: 'failed', code: entry.code ?? 'unknown', message: entry.reason ?? '' };
+  if (entry.state === 'skipped') return { kind: 'skipped', reason: entry.reason ?? '' };
+  if (entry.state === 'empty') return { kind: 'empty', reason: entry.reason ?? '' };
+  if (setAside === undefined) return { kind: 'written', path };
+  return { kind: 'duplicate', of: setAside.kept, match: setAside.kind, similarity: setAside.similarity };
+}

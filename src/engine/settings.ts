@@ -1,0 +1,39 @@
+/** What shaped a result, as `summary.json` states it. Results are taken over only where all of this is the same. */
+import { CLEAN_VERSION } from '../pipeline/clean.ts';
+import { COMPARE_VERSION } from '../pipeline/compare.ts';
+import { FINGERPRINT_VERSION } from '../dedup/fingerprint.ts';
+import type { Job } from './request.ts';
+
+export interface Settings {
+  readonly level: string;
+  readonly keep: readonly string[];
+  readonly from?: string;
+  readonly encoding?: string;
+  readonly text_field?: string;
+  readonly to: string;
+  readonly front_matter: boolean;
+  readonly title: boolean;
+  readonly survivor: string;
+  readonly on_duplicate: string;
+}
+
+/** Bumped when records or output files of the same article may come out differently. */
+export const ENGINE_VERSION = 1;
+
+export const VERSIONS: Readonly<Record<string, number>> = { clean: CLEAN_VERSION, fingerprint: FINGERPRINT_VERSION, compare: COMPARE_VERSION, engine: ENGINE_VERSION };
+
+export function settingsOf(job: Job): Settings {
+  const { cleaning, reading, writing, comparing } = job;
+  return {
+    level: cleaning.level,
+    keep: [...cleaning.keep].sort(),
+    ...(reading.from === undefined ? {} : { from: reading.from }),
+    ...(reading.encoding === undefined ? {} : { encoding: reading.encoding }),
+    ...(reading.textField === undefined ? {} : { text_field: reading.textField }),
+    to: writing.to,
+    front_matter: writing.frontMatter,
+    title: writing.title,
+    survivor: comparing.survivor,
+    on_duplicate: comparing.onDuplicate,
+  };
+}

@@ -1,0 +1,198 @@
+/**
+ * The article's date and the day of its last change, by order of trust: a label that says "published", a dated line
+ * under the title, one just above it, the day of the change. Measured on wcxb-dev and fundus, folds 0-3, share of lines
+ * whose day is the stated one: labelled 97 %, up to eight lines under the title 94 %, up to three above 86 %, further
+ * below 70 %, "updated" 74 %, anywhere else about a half (so never).
+ */
+import type { DatedLine, DateLabel } from '../text/date-line.ts';
+import { dateLabel, isDateLabel, readDatedLine } from '../text/date-line.ts';
+import type { DateOrder } from '../text/date-order.ts';
+import { orderOf, resolveOrder } from '../text/date-order.ts';
+import { plainName } from '../text/date-words.ts';
+import type { FoundDate } from '../text/dates.ts';
+import { dayNumber, findDates, isoDate } from '../text/dates.ts';
+import type { Zone } from './zone.ts';
+import { FEWEST_DATE_DIGITS } from './zone.ts';
+
+export interface PlacedDate {
+  /** -1 for a line below the zone. */
+  readonly place: number;
+  readonly at: number;
+  readonly date: FoundDate;
+  readonly label: DateLabel;
+  /** What else the line says. */
+  readonly rest: readonly string[];
+}
+
+export interface FoundDates {
+  readonly date: PlacedDate | undefined;
+  readonly updated: PlacedDate | undefined;
+  /** All dates near the title in lines that look like metadata, in order. */
+  readonly near: readonly PlacedDate[];
+}
+
+/** How far from the title a dated line is believed. */
+const UNDER_TITLE = 8;
+const FAR_UNDER_TITLE = 15;
+const ABOVE_TITLE = 3;
+const INTO_BODY = 4;
+/** Without a title: how far above the body. */
+const ABOVE_BODY = 3;
+/** More words beside a date are a headline, a caption or prose. */
+const MOST_REST_WORDS = 9;
+/** Right beside the title the line may also name authors and sections. */
+const MOST_REST_WORDS_BESIDE = 16;
+const BESIDE_TITLE = 2;
+/** A line with so few words beside the date may stand inside the body, under the deck and the picture. */
+const FEW_REST_WORDS = 4;
+
+export function findArticleDates(zone: Zone, title: number): FoundDates {
+  const all = placedDates(zone, title);
+  const near = all.filter((placed) => placed.place !== title && isNear(zone, placed, title));
+  const published =
+    near.find(({ label }) => label === 'published') ?? onlyOne(all.filter(({ label }) => label === 'published'));
+  const updated = near.find(({ label }) => label === 'updated');
+  const plain = bestPlain(
+    near.filter(({ label }) => label === ''),
+    title,
+  );
+  return { date: published ?? plain ?? latePublished(zone) ?? updated, updated, near };
+}
+
+/** `Published 14 March 2021` at the end of a long page, if the page says so of one day only; 7 of 7 were right. */
+function latePublished({ doc, lines }: Zone): PlacedDate | undefined {
+  const late: PlacedDate[] = [];
+  for (let at = (lines.at(-1) ?? -1) + 1; at < doc.lines.count; at++) {
+    if ((doc.lines.digits[at] as number) < FEWEST_DATE_DIGITS) continue;
+    if ((doc.lines.tokens[at] as number) > LONGEST_LATE_TOKENS || doc.outline.sentence[at] === 1) continue;
+    const { dates, rest } = readDatedLine(doc.line(at));
+    if (wordsIn(rest) > FEW_REST_WORDS) continue;
+    for (const { date, label } of dates) {
+      if (label === 'published' && date.form !== 'open') late.push({ place: -1, at, date, label, rest });
+    }
+  }
+  return onlyOne(late);
+}
+
+const LONGEST_LATE_TOKENS = 14;
+
+/** The dates of lines that may be metadata, day and month decided; a label alone on the line before counts. */
+function placedDates(zone: Zone, title: number): readonly PlacedDate[] {
+  const order = orderOfPage(zone);
+  return zone.dated.flatMap((dated, place) => {
+    if (dated === undefined || !mayBeMetadata(zone, place, title)) return [];
+    const labelAbove = dated.rest.length === 0 ? labelOf(zone, place - 1) : '';
+    return dated.dates.flatMap(({ date, label }) =>
+      resolveOrder([date], order).map((decided) => ({
+        place,
+        at: zone.lines[place] as number,
+        date: decided,
+        label: label === '' ? labelAbove : label,
+        rest: dated.rest,
+      })),
+    );
+  });
+}
+
+/** Looks at the whole page only if a date of the zone is open. */
+function orderOfPage({ doc, dated }: Zone): DateOrder {
+  const dates = dated.flatMap((line) => line?.dates.map(({ date }) => date) ?? []);
+  if (!dates.some(({ form }) => form === 'open')) return '';
+  const others: FoundDate[] = [];
+  for (let at = 0; at < doc.lines.count; at++) {
+    if ((doc.lines.digits[at] as number) >= DIGITS_OF_NUMERIC_DATE) others.push(...findDates(doc.line(at)));
+  }
+  return orderOf(others, doc.lang);
+}
+
+/** `1/2/2009` has six digits. */
+const DIGITS_OF_NUMERIC_DATE = 6;
+
+function labelOf(zone: Zone, place: number): DateLabel {
+  const at = zone.lines[place];
+  if (at === undefined || (zone.doc.lines.tokens[at] as number) > LONGEST_LABEL_TOKENS) return '';
+  const text = zone.doc.line(at);
+  return isDateLabel(text) ? dateLabel(text) : '';
+}
+
+const LONGEST_LABEL_TOKENS = 5;
+
+/** No prose, no copyright or membership line, not too much beside the date. */
+function mayBeMetadata(zone: Zone, place: number, title: number): boolean {
+  const at = zone.lines[place] as number;
+  if (zone.doc.outline.sentence[at] === 1) return false;
+  const rest = zone.dated[place]?.rest ?? [];
+  const words = wordsIn(rest);
+  const isBeside = title >= 0 && Math.abs(place - title) <= BESIDE_TITLE;
+  if (words > (isBeside ? MOST_REST_WORDS_BESIDE : MOST_REST_WORDS)) return false;
+  return (
+    !isSpan(zone.doc.line(at), zone.dated[place]) &&
+    !rest.some((part) => LATER_POST.test(part) || part.split(' ').some((word) => OTHER_DATES.has(plainName(word))))
+  );
+}
+
+/** The second and further posts of a thread carry their number: `#2`. */
+const LATER_POST: RegExp = /^#(?!1\b)\d/;
+
+/** `1/27/2026 - 3/24/2026`: from one day to another something happens. */
+function isSpan(text: string, line: DatedLine | undefined): boolean {
+  const [first, second] = line?.dates ?? [];
+  if (first === undefined || second === undefined) return false;
+  const between = text.slice(first.date.end, second.date.start).trim();
+  return second.label === '' && DASHES.includes(between) && between !== '';
+}
+
+const DASHES: readonly string[] = ['-', '–', '—', 'to', 'bis', 'al', 'au', 'até', 'tot', 'do'];
+
+function wordsIn(rest: readonly string[]): number {
+  return rest.reduce((sum, part) => sum + part.split(' ').length, 0);
+}
+
+/** Words that make a date the date of something else. */
+const OTHER_DATES: ReadonlySet<string> = new Set(
+  (
+    'copyright joined registered founded member expires deadline through until valid accessed retrieved ' +
+    'archived born died event events ' +
+    'said says wrote writes schrieb escribió scrisse répondu answered commented replied reply consulted ' +
+    'reviewed checked seit bis gultig abgerufen angemeldet beigetreten inscrit membre registrado miembro'
+  )
+    .split(' ')
+    .map((word) => plainName(word)),
+);
+
+function isNear(zone: Zone, { place, rest }: PlacedDate, title: number): boolean {
+  if (title < 0) return place < zone.body + INTO_BODY && zone.body - place <= ABOVE_BODY;
+  if (place < title) return title - place <= ABOVE_TITLE;
+  if (place - title <= UNDER_TITLE && wordsIn(rest) <= FEW_REST_WORDS) return true;
+  return place - title <= FAR_UNDER_TITLE && place <= Math.max(zone.body, title) + INTO_BODY;
+}
+
+/** Under the title before above it, nearer before farther. */
+function bestPlain(dates: readonly PlacedDate[], title: number): PlacedDate | undefined {
+  if (title < 0) return dates.at(-1);
+  const under = dates.find(({ place }) => place > title);
+  if (under !== undefined && under.place - title <= UNDER_TITLE) return under;
+  return dates.filter(({ place }) => place < title).at(-1) ?? under;
+}
+
+/** The one date of which all others are repeats. */
+function onlyOne(dates: readonly PlacedDate[]): PlacedDate | undefined {
+  const [first] = dates;
+  return first !== undefined && dates.every(({ date }) => isoDate(date) === isoDate(first.date)) ? first : undefined;
+}
+
+/**
+ * True if the line says nothing but dates, small things beside them (`3 min read`, a section) and what is `explained`.
+ */
+export function isOnlyDates({ rest }: PlacedDate, explained: readonly string[]): boolean {
+  return rest.every(
+    (part) => part.split(' ').length <= MOST_SMALL_WORDS || explained.some((text) => part.includes(text)),
+  );
+}
+
+const MOST_SMALL_WORDS = 3;
+
+/** Two days count as the same if a zone may lie between them. */
+export function isSameDay(one: FoundDate, two: FoundDate): boolean {
+  return Math.abs(dayNumber(one.year, one.month, one.day) - dayNumber(two.year, two.month, two.day)) <= 1;
+}

@@ -1,0 +1,92 @@
+/** Pass 2, CLEAN: one document in, one article out. Everything is a function of the arguments. */
+import type { Rule } from '../core/contracts.ts';
+import type { CleanArticle, Document, Finding, Level, Metadata, Verdict } from '../core/types.ts';
+import { judgeLines } from '../chrome/judge.ts';
+import { RULES } from '../chrome/rules/index.ts';
+import { type MetaView, readMetadata } from '../meta/index.ts';
+import { findRepeats } from '../repeat/find-repeats.ts';
+import { decide } from '../verdict/decide.ts';
+import { isDoubtful } from '../verdict/guard.ts';
+import { findProtections } from '../verdict/protect.ts';
+import { layOutBody } from './body.ts';
+
+/** Bumped when the same document may come out differently: results of another version are never reused. */
+export const CLEAN_VERSION = 1;
+
+/** A drop of this confidence rests on what the line says; below it, on where the line stands, and titles stand there too. */
+const CERTAIN = 0.9;
+
+export type Extra = 'captions' | 'comments' | 'related';
+
+export interface CleanOptions {
+  readonly level: Level;
+  /** What is kept although it is not the article. */
+  readonly keep: ReadonlySet<Extra>;
+  /** Trimmed texts of lines that a person restored in this document. */
+  readonly restored: readonly string[];
+  readonly rules: readonly Rule[];
+}
+
+export const DEFAULT_CLEANING: CleanOptions = { level: 'standard', keep: new Set(), restored: [], rules: RULES };
+
+const KEPT_BY_EXTRA: Readonly<Record<Extra, (finding: Finding) => boolean>> = {
+  captions: (finding) => finding.kind === 'caption',
+  comments: (finding) => finding.rule === 'chrome/comments',
+  related: (finding) => finding.kind === 'related',
+};
+
+export function cleanDocument(doc: Document, options: CleanOptions = DEFAULT_CLEANING): CleanArticle {
+  const judged = [...findRepeats(doc), ...judgeLines(doc, options.rules)].filter((finding) => !isWanted(finding, options));
+  const voted = [...judged, ...findProtections(doc, judged), ...restorations(doc, options.restored)];
+  const { meta, findings: moves } = readMetadata(doc, viewOf(decide(doc, voted, options.level), voted));
+  const findings = [...voted, ...moves, ...doc.notes];
+  const verdicts = decide(doc, findings, options.level);
+  const doubtful = isDoubtful(doc, verdicts, (verdict) => findings[verdict.by]?.kind === 'repeated');
+  return articleOf(doc, meta, findings, doubtful ? decide(doc, findings, 'gentle') : verdicts, doubtful);
+}
+
+function isWanted(finding: Finding, options: CleanOptions): boolean {
+  return [...options.keep].some((extra) => KEPT_BY_EXTRA[extra](finding));
+}
+
+/** Lines a person put back stay whatever the judges say. */
+function restorations(doc: Document, restored: readonly string[]): readonly Finding[] {
+  if (restored.length === 0) return [];
+  const wanted = new Set(restored);
+  const findings: Finding[] = [];
+  for (let at = 0; at < doc.lines.count; at++) {
+    if (doc.lines.from[at] === doc.lines.end[at] || !wanted.has(doc.line(at))) continue;
+    findings.push({ rule: 'read/restored', kind: 'moved', action: 'keep', first: at, last: at, confidence: 1, message: 'restored by a person' });
+  }
+  return findings;
+}
+
+/** What metadata may look at: the lines that no judge is certain of, and where the body lies. */
+function viewOf(verdicts: readonly Verdict[], findings: readonly Finding[]): MetaView {
+  const isTaken = ({ fate, by }: Verdict): boolean => fate === 'dropped' && (findings[by]?.confidence ?? 0) >= CERTAIN;
+  const kept = (verdict: Verdict): boolean => verdict.fate === 'kept';
+  return {
+    taken: Uint8Array.from(verdicts, (verdict) => (isTaken(verdict) ? 1 : 0)),
+    bodyFirst: verdicts.findIndex(kept),
+    bodyLast: verdicts.findLastIndex(kept),
+  };
+}
+
+function articleOf(
+  doc: Document,
+  meta: Metadata,
+  findings: readonly Finding[],
+  verdicts: readonly Verdict[],
+  doubtful: boolean,
+): CleanArticle {
+  const { tokens, count } = doc.lines;
+  let words = 0;
+  let wordsBefore = 0;
+  for (let at = 0; at < count; at++) {
+    wordsBefore += tokens[at] as number;
+    if (verdicts[at]?.fate === 'kept') words += tokens[at] as number;
+  }
+  const body = layOutBody(doc, verdicts);
+  const lang = doc.lang === '' ? {} : { lang: doc.lang };
+  return { id: doc.id, source: doc.source, meta: { ...lang, ...meta }, body, words, wordsBefore, findings, verdicts, doubtful };
+}

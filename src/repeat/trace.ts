@@ -1,0 +1,169 @@
+/**
+ * Follows a seed to both sides for as long as the text goes on as it did before, over small changes, and writes down
+ * for each word where it was before.
+ */
+import type { Document } from '../core/types.ts';
+import { judgeChange } from './change.ts';
+import type { Grain } from './grain.ts';
+import { FRESH, SAME } from './marks.ts';
+import type { Strip } from './strip.ts';
+import { rowsOfWords, wordCount } from './strip.ts';
+
+/** A copy agrees in so many words for each one changed; a few changes may come first. */
+const SAME_PER_CHANGE = 2.5;
+const FIRST_CHANGES = 30;
+
+export interface Trace {
+  readonly doc: Document;
+  readonly strip: Strip;
+  readonly rowOf: Uint32Array;
+  /** 1 for rows that are repeats: they are nobody's source. */
+  readonly gone: Uint8Array;
+  /** Earlier place of each word; means something only where `mark` is not FRESH. */
+  readonly source: Uint32Array;
+  readonly mark: Uint8Array;
+  readonly grain: Grain;
+}
+
+/** Words `[at, end)` were before at `[from, until)`. */
+export interface Span {
+  readonly at: number;
+  readonly end: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+export function startTrace(doc: Document, strip: Strip, grain: Grain): Trace {
+  const count = wordCount(strip);
+  return {
+    doc,
+    strip,
+    rowOf: rowsOfWords(strip),
+    gone: new Uint8Array(strip.rows),
+    source: new Uint32Array(count),
+    mark: new Uint8Array(count),
+    grain,
+  };
+}
+
+/** The longest span around a seed. It does not begin before word `lowest`; its source ends before its first row and `ceiling`. */
+export function followSeed(trace: Trace, at: number, from: number, lowest: number, ceiling: number): Span {
+  const { strip, rowOf } = trace;
+  const back = walk(trace, at - 1, from - 1, { step: -1, stopAt: lowest - 1, stopFrom: -1 });
+  const stopFrom = Math.min(ceiling, strip.first[rowOf[back.at + 1] as number] as number);
+  const ahead = walk(trace, at, from, { step: 1, stopAt: wordCount(strip), stopFrom });
+  return { at: back.at + 1, end: ahead.at, from: back.from + 1, until: ahead.from };
+}
+
+/** Forgets a span that is too short to mean anything. */
+export function forgetSpan(trace: Trace, span: Span): void {
+  trace.mark.fill(FRESH, span.at, span.end);
+}
+
+interface Way {
+  readonly step: 1 | -1;
+  /** The words at which the later and the earlier copy may not be read any more. */
+  readonly stopAt: number;
+  readonly stopFrom: number;
+}
+
+interface Place {
+  readonly at: number;
+  readonly from: number;
+}
+
+/** Reads both copies from `at` and `from` on and returns the first place where they part for good. */
+function walk(trace: Trace, at: number, from: number, way: Way): Place {
+  const { hash } = trace.strip;
+  let here = { at, from };
+  let left = FIRST_CHANGES;
+  for (;;) {
+    let { at: t, from: s } = here;
+    while (isOpen(trace, t, s, way) && hash[t] === hash[s]) {
+      trace.source[t] = s;
+      trace.mark[t] = SAME;
+      t += way.step;
+      s += way.step;
+    }
+    left += Math.abs(t - here.at);
+    here = { at: t, from: s };
+    const next = left > 0 && isOpen(trace, t, s, way) ? resume(trace, t, s, way) : undefined;
+    if (next === undefined) return here;
+    left -= Math.max(Math.abs(next.at - t), Math.abs(next.from - s)) * SAME_PER_CHANGE;
+    judgeGap(trace, here, next, way.step);
+    here = next;
+  }
+}
+
+function isOpen(trace: Trace, t: number, s: number, way: Way): boolean {
+  if (t === way.stopAt || s === way.stopFrom) return false;
+  if (trace.gone[trace.rowOf[s] as number] === 1) return false;
+  return way.step === 1 || s < (trace.strip.first[trace.rowOf[t] as number] as number);
+}
+
+/** The nearest place where both copies agree again for some words or up to the end of a line, the fewest words left out. */
+function resume(trace: Trace, t: number, s: number, way: Way): Place | undefined {
+  const { reach, anchor } = trace.grain;
+  for (let skipped = 1; skipped <= reach * 2; skipped++) {
+    const most = Math.min(skipped, reach);
+    for (let more = Math.max(0, skipped - reach); more <= most; more++) {
+      const at = t + more * way.step;
+      const from = s + (skipped - more) * way.step;
+      const needed = isEdge(trace, at, way.step) && isEdge(trace, from, way.step) ? 1 : Math.min(anchor, skipped + 1);
+      if (agrees(trace, at, from, needed, way)) return { at, from };
+    }
+  }
+  return undefined;
+}
+
+function otherWay(step: 1 | -1): 1 | -1 {
+  return step === 1 ? -1 : 1;
+}
+
+/** True if the word is the first of its row, or the last when reading backwards. */
+function isEdge(trace: Trace, word: number, step: 1 | -1): boolean {
+  const { rowOf, strip } = trace;
+  const row = rowOf[word];
+  if (row === undefined) return false;
+  return step === 1 ? strip.first[row] === word : strip.first[row + 1] === word + 1;
+}
+
+function agrees(trace: Trace, at: number, from: number, needed: number, way: Way): boolean {
+  const { hash } = trace.strip;
+  for (let each = 0; each < needed; each++) {
+    const t = at + each * way.step;
+    const s = from + each * way.step;
+    const inside = way.step === 1 ? t < way.stopAt && s < way.stopFrom : t > way.stopAt && s > way.stopFrom;
+    if (!inside || hash[t] !== hash[s] || !isOpen(trace, t, s, way)) return false;
+    if (isEdge(trace, t, otherWay(way.step)) && isEdge(trace, s, otherWay(way.step))) return true;
+  }
+  return true;
+}
+
+/** Marks the words of the later copy between two places. */
+function judgeGap(trace: Trace, here: Place, next: Place, step: 1 | -1): void {
+  const forward = step === 1;
+  const at = forward ? here.at : next.at + 1;
+  const end = forward ? next.at : here.at + 1;
+  const from = forward ? here.from : next.from + 1;
+  const until = forward ? next.from : here.from + 1;
+  const later = wordsAt(trace, at, end);
+  const earlier = wordsAt(trace, from, until);
+  const marks = judgeChange(trace.doc, later, earlier);
+  for (let each = at; each < end; each++) {
+    trace.mark[each] = marks[each - at] as number;
+    trace.source[each] = Math.min(from + each - at, Math.max(from, until - 1));
+  }
+}
+
+/** Numbers in the document's word table. */
+function wordsAt(trace: Trace, at: number, end: number): readonly number[] {
+  return Array.from({ length: end - at }, (_, each) => wordAt(trace, at + each));
+}
+
+/** Number of the word in the document's word table. */
+export function wordAt(trace: Trace, word: number): number {
+  const { doc, strip, rowOf } = trace;
+  const row = rowOf[word] as number;
+  return (doc.lines.word[strip.line[row] as number] as number) + word - (strip.first[row] as number);
+}

@@ -1,0 +1,156 @@
+/** One document line by line for people: what stayed (folded), what moved, what left, and why. */
+import type { CleanArticle, Document } from '../core/types.ts';
+import { count, thousands } from './amounts.ts';
+import { escapeTerminal } from './escape.ts';
+import { addFates, allLines, countFates, type Fates, goneInWords, goneLines } from './fates.ts';
+import { type LineRow, lineRows } from './line-rows.ts';
+import type { Screen } from './paint.ts';
+import { fitTo, padLeft, padTo, widthOf, wrap } from './width.ts';
+
+export interface Explained {
+  /** As the user typed it. */
+  readonly name: string;
+  readonly doc: Document;
+  readonly article: CleanArticle;
+}
+
+export interface ExplainOptions {
+  /** Nothing is folded or cut. */
+  readonly verbose: boolean;
+}
+
+const NUMBER_WIDTH = 4;
+const LABEL_WIDTH = 17;
+/** Number, blank, sign, blank, label. */
+const LEFT = NUMBER_WIDTH + 3 + LABEL_WIDTH;
+const SIGNS: Readonly<Record<LineRow['fate'], string>> = { kept: '✓', dropped: '✗', moved: '▸', blank: ' ' };
+/** A run of this many lines or more is shown as its first line and a count. */
+const FOLDED_RUN = 3;
+const GAP = 3;
+
+export function renderExplanation(explained: Explained, options: ExplainOptions, screen: Screen): string {
+  const rows = lineRows(explained.doc, explained.article).filter((row) => row.fate !== 'blank');
+  const layout = layoutOf(rows, screen);
+  const body = runsOf(rows).flatMap((run) => showRun(run, options, layout));
+  return `${[...header(explained, screen), '', ...body, ...notes(explained, screen)].join('\n')}\n`;
+}
+
+/** For several files: what became of all their lines. */
+export function renderTotals(files: number, all: readonly Explained[]): string {
+  const fates = all.map(({ article }) => countFates(article.verdicts, article.findings)).reduce(addFates, {});
+  const told = [`${thousands(fates['kept'] ?? 0)} kept`, `${thousands(fates['moved'] ?? 0)} moved to front matter`, ...goneInWords(fates)];
+  return `${count(files, 'file')}, ${count(allLines(fates), 'line')}: ${told.join(' · ')}\n`;
+}
+
+function header({ name, doc, article }: Explained, { paint, width }: Screen): readonly string[] {
+  const { source } = doc;
+  const told = [source.format === 'text' ? '' : source.format, source.encoding, source.lineEnd === 'none' ? '' : source.lineEnd, article.meta.lang ?? ''];
+  const facts = [told.filter((part) => part !== '').join(', '), fatesInWords(countFates(article.verdicts, article.findings)), 'judged alone'];
+  const title = escapeTerminal(name);
+  const line = [title, ...facts].join(' '.repeat(GAP));
+  if (widthOf(line) <= width) return [[paint('strong', title), ...facts].join(' '.repeat(GAP))];
+  return [paint('strong', title), ...wrap(facts.join(' · '), width - 2).map((row) => `  ${row}`)];
+}
+
+function fatesInWords(fates: Fates): string {
+  const told = [`${thousands(fates['kept'] ?? 0)} kept`];
+  if ((fates['moved'] ?? 0) > 0) told.push(`${thousands(fates['moved'] ?? 0)} moved`);
+  if (goneLines(fates) > 0) told.push(`${thousands(goneLines(fates))} removed`);
+  return `${count(allLines(fates), 'line')}: ${told.join(', ')}`;
+}
+
+/** Neighbours that one finding decided; kept lines are one run however they were defended. */
+function runsOf(rows: readonly LineRow[]): readonly (readonly LineRow[])[] {
+  const runs: LineRow[][] = [];
+  for (const row of rows) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (before !== undefined && before.fate === row.fate && (row.fate === 'kept' || before.finding === row.finding)) run?.push(row);
+    else runs.push([row]);
+  }
+  return runs;
+}
+
+/** The columns where reasons and rules begin. */
+interface Layout {
+  readonly screen: Screen;
+  readonly reasonAt: number;
+  readonly ruleAt: number;
+}
+
+function layoutOf(rows: readonly LineRow[], screen: Screen): Layout {
+  const ruleWidth = rows.reduce((widest, row) => (row.fate === 'dropped' ? Math.max(widest, widthOf(ruleOf(row))) : widest), 0);
+  const ruleAt = Math.max(LEFT + GAP, screen.width - ruleWidth);
+  return { screen, ruleAt, reasonAt: LEFT + Math.floor((ruleAt - LEFT) / 2) };
+}
+
+function showRun(run: readonly LineRow[], { verbose }: ExplainOptions, layout: Layout): readonly string[] {
+  const [first] = run;
+  if (first === undefined) return [];
+  if (verbose || run.length < FOLDED_RUN) return run.flatMap((row, at) => showRow(row, at === 0 || row.fate === 'moved', verbose, layout));
+  const [, second] = run;
+  const last = run.at(-1);
+  const noun = first.fate === 'kept' ? 'more paragraphs' : 'more lines';
+  const folded = `… ${thousands(run.length - 1)} ${noun} (${second?.number}-${last?.number})`;
+  return [...showRow(first, true, verbose, layout), `${left(undefined, first, layout)}${layout.screen.paint('faint', folded)}`];
+}
+
+function showRow(row: LineRow, isFirst: boolean, verbose: boolean, layout: Layout): readonly string[] {
+  const { paint, width } = layout.screen;
+  const start = left(row, row, layout);
+  const text = escapeTerminal(row.text.trim());
+  if (row.fate === 'kept') return spread(start, verbose ? wrap(text, width - LEFT) : [fitTo(text, width - LEFT)]);
+  const reason = isFirst ? escapeTerminal(row.reason ?? '') : '';
+  const rule = row.fate === 'dropped' && isFirst ? ruleOf(row) : '';
+  const faint = row.fate === 'dropped' ? (piece: string): string => paint('faint', piece) : (piece: string): string => piece;
+  const beside = besideText(widthOf(text), reason, rule, layout);
+  if (beside !== undefined) return [`${start}${faint(text)}${paint('faint', beside)}`];
+  const shown = spread(start, (verbose ? wrap(text, width - LEFT) : [fitTo(text, width - LEFT)]).map(faint));
+  return row.fate === 'moved' && !verbose ? shown : [...shown, ...below(reason, rule, layout)];
+}
+
+/** Reason and rule on the text's own row, in their columns where there is room; undefined if there is none. */
+function besideText(textWidth: number, reason: string, rule: string, { screen, reasonAt, ruleAt }: Layout): string | undefined {
+  if (reason === '' && rule === '') return LEFT + textWidth <= screen.width ? '' : undefined;
+  const end = rule === '' ? screen.width : ruleAt - GAP;
+  const textEnd = LEFT + textWidth;
+  const at = Math.max(textEnd + GAP, Math.min(reasonAt, end - widthOf(reason)));
+  if (at + widthOf(reason) > end) return undefined;
+  const said = ' '.repeat(at - textEnd) + reason;
+  return rule === '' ? said : padTo(said, ruleAt - textEnd) + rule;
+}
+
+/** Reason and rule under a text that leaves no room beside it. */
+function below(reason: string, rule: string, { ruleAt, screen }: Layout): readonly string[] {
+  if (reason === '' && rule === '') return [];
+  const room = rule === '' ? screen.width - LEFT : ruleAt - LEFT - GAP;
+  const rows = wrap(reason, Math.max(room, LABEL_WIDTH));
+  const first = rule === '' ? (rows[0] ?? '') : `${padTo(rows[0] ?? '', ruleAt - LEFT)}${rule}`;
+  return [first, ...rows.slice(1)].map((row) => `${' '.repeat(LEFT)}${screen.paint('faint', row)}`);
+}
+
+function spread(start: string, rows: readonly string[]): readonly string[] {
+  return rows.map((row, at) => (at === 0 ? `${start}${row}` : `${' '.repeat(LEFT)}${row}`));
+}
+
+/** Number, sign and label; the label is the kind of a line that left and the fields of one that moved. */
+function left(numbered: LineRow | undefined, row: LineRow, { screen }: Layout): string {
+  const label = row.fate === 'dropped' ? (row.kind ?? '') : (row.fields ?? []).join(', ');
+  const style = row.fate === 'dropped' ? 'removed' : row.fate === 'moved' ? 'moved' : 'kept';
+  const number = numbered === undefined ? '' : String(numbered.number);
+  const shown = numbered === undefined ? '' : label;
+  const signed = screen.paint(style, `${SIGNS[row.fate]} ${padTo(shown, LABEL_WIDTH)}`);
+  return `${padLeft(number, NUMBER_WIDTH)} ${signed}${widthOf(shown) >= LABEL_WIDTH ? ' ' : ''}`;
+}
+
+function ruleOf(row: LineRow): string {
+  return row.rule ?? '';
+}
+
+/** What was noticed beside the lines. */
+function notes({ article }: Explained, { paint, width }: Screen): readonly string[] {
+  const told = article.findings.filter((finding) => finding.action === 'note').map((finding) => `${finding.kind}: ${finding.message}`);
+  if (article.doubtful) told.push('little would have been left of this page, so only what is certain was removed (as with --level gentle)');
+  if (told.length === 0) return [];
+  return ['', ...told.flatMap((note) => wrap(escapeTerminal(note), width - 8)).map((row) => `  ${paint('faint', 'note')}  ${row}`)];
+}

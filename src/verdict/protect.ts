@@ -1,0 +1,58 @@
+/**
+ * What may not go for a word in it or for its shape alone: sentences inside the body, subheads between sentences, lists
+ * with a lead-in, quotes, code, tables and verse. Protections are votes like all others.
+ */
+import type { Block, Document, Finding } from '../core/types.ts';
+
+/** Beats every rule that reads vocabulary or shape; repeats and certain notices are surer. */
+const SENTENCE_CONFIDENCE = 0.9;
+const NEIGHBOUR_CONFIDENCE = 0.85;
+const COLON = 5;
+
+export function findProtections(doc: Document, findings: readonly Finding[]): readonly Finding[] {
+  const accused = accusedLines(doc.lines.count, findings);
+  const protections: Finding[] = [];
+  for (let at = 0; at < doc.lines.count; at++) {
+    if (accused[at] !== 1) continue;
+    const reason = reasonToKeep(doc, at);
+    if (reason === undefined) continue;
+    protections.push({ rule: 'read/protected', kind: 'moved', action: 'keep', first: at, last: at, ...reason });
+  }
+  return protections;
+}
+
+type Reason = Pick<Finding, 'message' | 'confidence'>;
+
+function reasonToKeep(doc: Document, at: number): Reason | undefined {
+  const { outline } = doc;
+  if (at < outline.spanFirst || at > outline.spanLast) return undefined;
+  if (outline.sentence[at] === 1) return { message: 'a sentence inside the article', confidence: SENTENCE_CONFIDENCE };
+  const block = doc.blocks[doc.blockOf[at] as number];
+  const kept = block === undefined ? undefined : keptBlock(doc, block);
+  if (kept !== undefined) return { message: kept, confidence: NEIGHBOUR_CONFIDENCE };
+  return undefined;
+}
+
+function keptBlock(doc: Document, block: Block): string | undefined {
+  if (block.kind === 'code' || block.kind === 'verse') return `${block.kind} inside the article`;
+  if (block.kind === 'table' && block.last > block.first) return 'a table inside the article';
+  if (block.kind === 'wrapped' || block.kind === 'quote') return 'running text inside the article';
+  if (block.kind === 'list' && hasLeadIn(doc, block)) return 'a list with a lead-in';
+  return undefined;
+}
+
+/** The line before the list ends in a colon or is a sentence. */
+function hasLeadIn(doc: Document, block: Block): boolean {
+  let before = block.first - 1;
+  while (before >= 0 && doc.lines.from[before] === doc.lines.end[before]) before--;
+  return before >= 0 && (doc.lines.terminal[before] === COLON || doc.outline.sentence[before] === 1);
+}
+
+/** Lines that some finding wants dropped for its words or shape: only they need protection. */
+function accusedLines(count: number, findings: readonly Finding[]): Uint8Array {
+  const accused = new Uint8Array(count);
+  for (const finding of findings) {
+    if (finding.action === 'drop' && finding.kind !== 'repeated') accused.fill(1, finding.first, finding.last + 1);
+  }
+  return accused;
+}

@@ -1,0 +1,154 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { folderWith, OTHER_PAGE, PAGE, run, SAMPLE } from './binary.ts';
+
+describe('a folder', () => {
+  test('becomes a folder of articles; talk goes to stderr, and a second run has nothing to do', () => {
+    const cwd = folderWith({});
+    const first = run(cwd, [SAMPLE, 'out']);
+    expect({ code: first.code, out: first.out }).toEqual({ code: 0, out: '' });
+    expect(first.err).toContain('Originals were not changed.');
+    expect(first.err).toContain('Why a line went   clean-archive explain ');
+    expect(readdirSync(join(cwd, 'out'))).toContain('_clean-archive');
+    const second = run(cwd, [SAMPLE, 'out']);
+    expect(second.code).toBe(0);
+    expect(second.err.trimEnd().split('\n').at(-1)).toMatch(/^out is up to date: .* nothing new\.$/);
+  });
+
+  test('the command that the summary names works', () => {
+    const cwd = folderWith({ 'raw/it is.txt': PAGE });
+    const command = /clean-archive (explain .*)$/m.exec(run(cwd, ['raw', 'out']).err)?.[1] ?? '';
+    expect(command).toBe("explain 'raw/it is.txt'");
+    expect(run(cwd, ['explain', 'raw/it is.txt']).code).toBe(0);
+  });
+
+  test('without OUT nothing is written and the way to write is told', () => {
+    const cwd = folderWith({ 'raw/a.txt': PAGE });
+    const { code, err } = run(cwd, ['raw']);
+    expect(code).toBe(0);
+    expect(err).toContain('Nothing was written');
+    expect(err).toContain('clean-archive raw -o OUT');
+    expect(readdirSync(cwd)).toEqual(['raw']);
+  });
+
+  test('--json puts the result on stdout and --quiet says nothing', () => {
+    const cwd = folderWith({ 'raw/a.txt': PAGE });
+    const { out, err } = run(cwd, ['raw', '-o', 'out', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ files: 1, counts: { written: 1 }, rows: [{ path: 'a.txt' }] });
+    expect(err).not.toContain('Originals');
+    expect(run(cwd, ['raw', 'other', '--quiet'])).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  test('--files-from takes names with any sign in them, ended by NUL', () => {
+    const cwd = folderWith({ 'raw/a b.txt': PAGE, 'raw/c\nd.txt': OTHER_PAGE });
+    const { code } = run(cwd, ['--files-from', '-', '--null', '-o', 'out'], { input: 'raw/a b.txt\0raw/c\nd.txt\0' });
+    expect(code).toBe(0);
+    expect(existsSync(join(cwd, 'out/a b.md'))).toBe(true);
+    expect(existsSync(join(cwd, 'out/c\nd.md'))).toBe(true);
+  });
+});
+
+describe('the filter', () => {
+  const cwd = folderWith({ 'page.txt': PAGE });
+  const article = run(cwd, ['page.txt']).out;
+
+  test('gives the title, a blank line and the body; stdin, - and a file give the same', () => {
+    expect(article).toMatch(/^The ferry returns after eleven months\n\nThe ferry between Lenne/);
+    expect(article).not.toContain('Copyright');
+    expect(run(cwd, [], { input: PAGE })).toEqual({ code: 0, out: article, err: '' });
+    expect(run(cwd, ['-'], { input: PAGE }).out).toBe(article);
+    expect(run(cwd, ['page.txt', '-']).out).toBe(article);
+    expect(run(cwd, ['-o', '-', 'page.txt']).out).toBe(article);
+  });
+
+  test('--no-title leaves the body, md brings the front matter, jsonl one object', () => {
+    const body = article.slice(article.indexOf('\n\n') + 2);
+    expect(run(cwd, ['--no-title'], { input: PAGE }).out).toBe(body);
+    expect(run(cwd, ['-', '--to', 'md'], { input: PAGE }).out).toMatch(/^---\ntitle: "The ferry returns after eleven months"\n/);
+    expect(run(cwd, ['-', '--to', 'md', '--no-front-matter'], { input: PAGE }).out).toMatch(/^The ferry between/);
+    expect(JSON.parse(run(cwd, ['-', '--to', 'jsonl'], { input: PAGE }).out)).toMatchObject({ title: 'The ferry returns after eleven months' });
+  });
+
+  test('a folder goes to stdout if OUT is -', () => {
+    const root = folderWith({ 'raw/a.txt': PAGE, 'raw/b.txt': OTHER_PAGE });
+    const lines = run(root, ['raw', '-', '--to', 'jsonl']).out.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line).title)).toHaveLength(2);
+  });
+});
+
+describe('explain', () => {
+  const cwd = folderWith({ 'page.txt': PAGE, 'other.txt': OTHER_PAGE });
+
+  test('accounts for every line with a reason, and for several files gives totals', () => {
+    const { code, out } = run(cwd, ['explain', 'page.txt', 'other.txt']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^page\.txt {3}utf-8, LF, en {3}8 lines: 3 kept, \d moved, \d removed/);
+    expect(out).toMatch(/✗ chrome +No comments: +\S.* chrome\/no-comments/);
+    expect(out).toMatch(/▸ title +The ferry returns/);
+    expect(out).toMatch(/\n2 files, 16 lines: 6 kept · .*chrome/);
+  });
+
+  test('--format lines is the input behind a margin, a line for a line', () => {
+    const rows = run(cwd, ['explain', 'page.txt', '--format', 'lines']).out.split('\n');
+    const source = PAGE.split('\n');
+    expect(rows).toHaveLength(source.length);
+    expect(rows[12]).toBe('- chrome/no-comments    │ No comments:');
+    expect(rows[1]).toBe('                        │');
+    rows.slice(0, -1).forEach((row, at) => expect(row.slice(row.indexOf('│') + 2)).toBe(source[at]));
+  });
+
+  test('FILE:LINE gives all evidence about one line', () => {
+    const { out } = run(cwd, ['explain', 'page.txt:13']);
+    expect(out).toMatch(/^page\.txt:13 {3}removed as chrome: /);
+    expect(out).toMatch(/→ +remove +0\.\d\d +chrome\/no-comments +line 13/);
+    expect(out).toMatch(/words 2 /);
+  });
+
+  test('a file whose name looks like a place is the file', () => {
+    const root = folderWith({ 'a:2': PAGE });
+    expect(run(root, ['explain', 'a:2']).out).toMatch(/^a:2 {3}utf-8/);
+  });
+
+  test('--json and --diff tell the same of the page', () => {
+    const told = JSON.parse(run(cwd, ['explain', 'page.txt', '--json']).out);
+    expect(told.lines).toHaveLength(15);
+    expect(told.lines[12]).toMatchObject({ number: 13, fate: 'dropped', kind: 'chrome', rule: 'chrome/no-comments', text: 'No comments:' });
+    const diff = run(cwd, ['explain', 'page.txt', '--diff']).out;
+    expect(diff).toMatch(/^--- page\.txt \(raw\)\n\+\+\+ page\.txt \(clean\)\n@@ /);
+    expect(diff).toContain('\n-No comments:\n');
+  });
+});
+
+describe('restore and verify', () => {
+  test('a restored line stays, and verify knows what is whole', () => {
+    const cwd = folderWith({ 'raw/page.txt': PAGE });
+    run(cwd, ['raw', 'out']);
+    expect(run(cwd, ['verify', 'out', 'raw'])).toMatchObject({ code: 0, out: '' });
+    const restored = run(cwd, ['restore', 'out', 'raw/page.txt:13']);
+    expect(restored.code).toBe(0);
+    expect(restored.err).toContain('Restored 1 line of page.txt');
+    expect(run(cwd, ['raw', 'out']).code).toBe(0);
+    expect(readFileSync(join(cwd, 'out/page.md'), 'utf8')).toContain('No comments:');
+    expect(run(cwd, ['verify', 'out', 'raw']).code).toBe(0);
+  });
+
+  test('verify names what differs on stdout and exits 1', () => {
+    const cwd = folderWith({ 'raw/page.txt': PAGE });
+    run(cwd, ['raw', 'out']);
+    const other = folderWith({ 'raw/page.txt': PAGE.replace('nine', 'ten') });
+    const { code, out } = run(cwd, ['verify', 'out', join(other, 'raw')]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^page\.txt: raw-changed: /m);
+  });
+});
+
+describe('rules', () => {
+  test('lists id, kind and title, and tells why with examples', () => {
+    const cwd = folderWith({});
+    expect(run(cwd, ['rules']).out).toMatch(/^chrome\/no-comments +chrome +\S/m);
+    const one = run(cwd, ['rules', 'chrome/no-comments']).out;
+    expect(one).toMatch(/fires on\n +[✓✗]/);
+    expect(one).toContain('does not fire on');
+  });
+});
