@@ -217,6 +217,8 @@ export interface BodyLine {
   readonly text: string;
   readonly prefix: string;
   readonly gap: boolean;
+  /** Line of a code block or a tab-parted table that Markdown must fence or draw, with its place in it. */
+  readonly block?: { readonly kind: 'code' | 'table'; readonly opens: boolean; readonly closes: boolean };
 }
 
 export interface CleanArticle {

@@ -48,7 +48,7 @@ const HALF = 0.5;
 /** Pairs of about one likeness stay in the order of their documents, so that few texts are read twice. */
 const STEPS = 32;
 /** Of firsts about as likely the very first is met: a crowd tied to few texts is read once. */
-const FIRSTS_STEPS = 4;
+const FIRSTS_STEPS = 2;
 
 /** `prints` holds one document per exact text, in a fixed order. */
 export function findCandidates(prints: readonly Fingerprint[]): Candidates {

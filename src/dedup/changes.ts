@@ -22,9 +22,9 @@ export const LEAST_RUN = 3;
 /** Longer replacements are rewritten passages, not changed words. */
 const LONGEST_CHANGE = 8;
 const SAME_SPELLING = 0.5;
-const SAME_WORD = 0.5;
-/** Words split or joined by scanning are compared as one, while they are few. */
-const MOST_JOINED = 4;
+const SAME_WORD = 0.6;
+/** A word that scanning split in two, or two that it joined. */
+const SPLIT_WORD = 3;
 
 export function changesOf(a: PreparedText, b: PreparedText, runs: Runs): Changes {
   const changes = { shared: 0, figures: 0, words: 0, spellings: 0 };
@@ -82,7 +82,7 @@ function areEqual(a: readonly number[], b: readonly number[]): boolean {
 
 /** How much of the letters of two short phrases agree, word by word or run together; 0..1. */
 function likeness(a: Uint32Array, b: Uint32Array): number {
-  const together = a.length + b.length <= MOST_JOINED ? sharedLetters(union(a), union(b)) : 0;
+  const together = a.length + b.length === SPLIT_WORD ? sharedLetters(union(a), union(b)) : 0;
   return Math.max(together, wordByWord(a, b));
 }
 

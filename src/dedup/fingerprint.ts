@@ -7,17 +7,13 @@ import { flagWords, IS_FIGURE } from './flags.ts';
 import { foldWords } from './fold.ts';
 import { lineHash } from './furniture.ts';
 import { figuresOf } from './numbers.ts';
+import { SHORT_BODY } from './prepare.ts';
 import { sketchOf } from './sketch.ts';
 import { anchorsOf } from './winnow.ts';
 
 /** Bumped when a fingerprint of the same article may come out differently. */
 export const FINGERPRINT_VERSION = 1;
 
-/**
- * A shorter body says too little by itself: the dividend notices of two companies differ in the headline alone.
- * It is compared together with its title.
- */
-export const SHORT_BODY = 50;
 /** Word n-grams of the sketches: two words less would tie unrelated texts together by phrases. */
 const SHINGLE = 5;
 const SLOTS = 128;

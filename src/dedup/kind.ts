@@ -7,8 +7,9 @@ import type { PreparedText } from './prepare.ts';
 
 /** Both sides covered this far: the same text, but for slips. */
 const NEAR_COVER = 0.9;
-/** One side covered this far: the shorter lies in the longer. */
+/** One side covered this far and the other much less: the shorter lies in the longer. */
 const PART_COVER = 0.75;
+const MUCH_LESS = 0.75;
 /** A truncated copy begins within so many words of the beginning: a byline and a dateline may come first. */
 const LEAD_WORDS = 40;
 /** A part taken whole spans little more of the longer text than its own length; an excerpt is taken from here and there. */
@@ -26,7 +27,7 @@ export function kindOfCopy(kept: PreparedText, copy: PreparedText, runs: Runs): 
   const ofKept = span.shared / kept.words.length;
   const ofCopy = span.shared / copy.words.length;
   if (ofKept >= NEAR_COVER && ofCopy >= NEAR_COVER) return contradict(kept.figures, copy.figures) ? 'revision' : 'near';
-  if (Math.max(ofKept, ofCopy) < PART_COVER || Math.min(ofKept, ofCopy) >= NEAR_COVER) return 'revision';
+  if (Math.max(ofKept, ofCopy) < PART_COVER || Math.min(ofKept, ofCopy) >= MUCH_LESS * Math.max(ofKept, ofCopy)) return 'revision';
   const copyIsPart = ofCopy >= ofKept;
   const [first, end] = copyIsPart ? [span.keptFirst, span.keptEnd] : [span.copyFirst, span.copyEnd];
   if (end - first > span.shared * WHOLE_STRETCH) return 'excerpt';

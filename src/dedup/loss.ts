@@ -4,6 +4,7 @@ import type { Runs } from './align.ts';
 import { forEachChange } from './changes.ts';
 import { ENDS_LINE, ENDS_SENTENCE, IS_FIGURE, IS_NEGATION } from './flags.ts';
 import type { PreparedText } from './prepare.ts';
+import { isShort } from './prepare.ts';
 
 /** A copy is set aside only if this share of its sentences is still there. */
 export const LEAST_KEPT = 0.95;
@@ -14,15 +15,19 @@ const SHINGLE = 3;
 /** Lines with fewer words and no stop are labels, bylines, captions; longer ones are sentences that were cut or wrapped. */
 const LABEL_WORDS = 8;
 
-/** The share of the copy's sentences that are in `kept`, wherever they stand there; of its lines, if it has no sentences. */
+/**
+ * The share of the copy's sentences that are in `kept`, wherever they stand there; of its lines, if it has no sentences.
+ * The headline of a short body is one of its sentences.
+ */
 export function shareKept(copy: PreparedText, kept: PreparedText, runs: Runs): number {
   const found = foundWords(copy, kept, runs);
   const counts = { sentences: 0, keptSentences: 0, lines: 0, keptLines: 0 };
-  let first = copy.whole.titleWords;
+  const { titleWords } = copy.whole;
+  let first = isShort(copy) ? 0 : titleWords;
   for (let at = first; at < copy.words.length; at++) {
     const ends = (copy.flags[at] as number) & (ENDS_SENTENCE | ENDS_LINE);
     if (ends === 0 && at + 1 < copy.words.length) continue;
-    const isSentence = (ends & ENDS_SENTENCE) !== 0 || at + 1 - first >= LABEL_WORDS;
+    const isSentence = (ends & ENDS_SENTENCE) !== 0 || first < titleWords || at + 1 - first >= LABEL_WORDS;
     const isKept = isThere(copy, found, first, at + 1) ? 1 : 0;
     counts[isSentence ? 'sentences' : 'lines']++;
     counts[isSentence ? 'keptSentences' : 'keptLines'] += isKept;

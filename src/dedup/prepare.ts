@@ -20,6 +20,11 @@ export interface PreparedText {
   readonly whole: ComparedText;
 }
 
+/**
+ * A shorter body says too little by itself: the dividend notices of two companies differ in the headline alone.
+ * It is compared together with its title.
+ */
+export const SHORT_BODY = 50;
 const SHINGLE = 3;
 /** With fewer words left the furniture was the text: it stays. */
 const LEAST_WORDS = 15;
@@ -38,6 +43,10 @@ export function prepareText(whole: ComparedText, furniture: ReadonlySet<number>)
     corrects: words.subarray(0, MARKED_WITHIN).some((word) => CORRECTION_MARKS.find(word) >= 0),
     whole,
   };
+}
+
+export function isShort({ whole }: PreparedText): boolean {
+  return whole.words.length - whole.titleWords < SHORT_BODY;
 }
 
 /** Number in the whole text of a word that is left. */

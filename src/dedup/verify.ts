@@ -4,7 +4,7 @@
  * the full story), bulletins of one series up to 0.82, so what differs decides (`changes.ts`).
  */
 import { areAlike } from '../text/similarity.ts';
-import { overlapOf } from '../text/shingles.ts';
+import { overlapOf, setOf } from '../text/shingles.ts';
 import type { Runs } from './align.ts';
 import { alignWords } from './align.ts';
 import type { Changes } from './changes.ts';
@@ -13,6 +13,7 @@ import type { Evidence } from './evidence.ts';
 import { gatherEvidence, turned } from './evidence.ts';
 import { contradict } from './numbers.ts';
 import type { PreparedText } from './prepare.ts';
+import { isShort } from './prepare.ts';
 import { SERIES_MEMBERS } from './series.ts';
 
 /** `copy`: one text, perhaps changed. `part`: the shorter one lies within the longer. `series`: must never be joined. */
@@ -49,6 +50,8 @@ const MANY_FIGURES = 3;
 const SERIES_FIGURES = 0.7;
 /** A notice of fewer words says little but its figures: with another figure it is another notice. */
 const NOTICE = 60;
+/** Headlines of one piece of news share half of their words. */
+const SAME_TITLE = 0.5;
 const LEAD_OF_SHORTER = 40;
 const LEAD_OF_LONGER = 120;
 
@@ -89,6 +92,7 @@ function relationOf(a: PreparedText, b: PreparedText, changes: Changes, seriesMa
     if (a.words.length < NOTICE) return 'none';
   }
   if (haveSameLetters(a, b)) return 'copy';
+  if (isShort(a) && isShort(b) && haveOtherTitles(a, b)) return 'none';
   const density = (100 * (figures + words)) / Math.max(1, shared);
   if (density > DENSE_CHANGES) return 'none';
   if (figures >= MANY_FIGURES && figures >= words + spellings && density > DENSE_FIGURES) return 'none';
@@ -101,6 +105,17 @@ function relationOf(a: PreparedText, b: PreparedText, changes: Changes, seriesMa
 /** Texts of a line or two are too short for shares of words: there letters may tell. */
 function haveSameLetters(a: PreparedText, b: PreparedText): boolean {
   return a.whole.short !== '' && b.whole.short !== '' && areAlike(a.whole.short, b.whole.short);
+}
+
+/** Short notices of one wording are told apart by their headlines. */
+function haveOtherTitles(a: PreparedText, b: PreparedText): boolean {
+  const [one, other] = [titleOf(a), titleOf(b)];
+  const fewer = Math.min(one.length, other.length);
+  return fewer > 0 && overlapOf(one, other) < fewer * SAME_TITLE;
+}
+
+function titleOf({ whole }: PreparedText): Uint32Array {
+  return setOf(whole.words.subarray(0, whole.titleWords));
 }
 
 /** Share of the shorter text's beginning that is aligned with the longer one's. */

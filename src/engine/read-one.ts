@@ -71,5 +71,3 @@ function named<Value>(name: string, read: () => Value): Value {
     throw error;
   }
 }
-
-export { readStream } from './open.ts';

@@ -85,6 +85,20 @@ export const AGENCIES: ReadonlySet<string> = wordSet(
     'kyodo yonhap bloomberg agencies agenturen',
 );
 
+/** Agencies of several words. */
+export const FULL_AGENCIES: ReadonlySet<string> = new Set(
+  'associated press|the associated press|agence france-presse|press association|canadian press|anadolu ajansı'
+    .split('|')
+    .map((agency) => plainName(agency)),
+);
+
+/** Words of a relative time or a reading time, which stand where the date does: `7 hours ago`, `4 min read`. */
+export const TIME_WORDS: ReadonlySet<string> = wordSet(
+  'ago hour hours hrs minute minutes min mins day days week weeks read stunden stunde minuten tagen tag lesezeit ' +
+    'heure heures jours lecture hora horas minuto minutos minuti ore lettura leitura uur minuut timmar timer часов ' +
+    'минут назад godzin minut dakika saat tuntia',
+);
+
 /** Places of two words that follow a name like a second author. */
 export const PLACES: ReadonlySet<string> = new Set(
   (

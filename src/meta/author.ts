@@ -1,7 +1,7 @@
 /** Who wrote the article: a byline with an opener, or a bare name beside the title or the date. */
 import { plainName } from '../text/date-words.ts';
 import { CLASSES, UPPER } from '../text/tables/letters.ts';
-import { BYLINE_OPENERS } from './author-words.ts';
+import { BYLINE_OPENERS, TIME_WORDS } from './author-words.ts';
 import type { NameCare } from './names.ts';
 import { isNameOnPage, namesIn } from './names.ts';
 import type { Zone } from './zone.ts';
@@ -80,9 +80,25 @@ function careFor(zone: Zone, place: number, title: number): NameCare | undefined
 
 function distanceToDate(zone: Zone, place: number): number {
   let step = 0;
-  while (step <= BESIDE && zone.dated[place + step] === undefined && zone.dated[place - step] === undefined) step++;
+  while (step <= BESIDE && !isTimed(zone, place + step) && !isTimed(zone, place - step)) step++;
   return step;
 }
+
+/** True for a dated line, and for one with a relative time or a reading time. */
+function isTimed({ doc, lines, dated }: Zone, place: number): boolean {
+  const at = lines[place];
+  if (at === undefined) return false;
+  if (dated[place] !== undefined) return true;
+  const units = (doc.lines.end[at] as number) - (doc.lines.from[at] as number);
+  if (doc.lines.digits[at] === 0 || units > LONGEST_TIMED_UNITS) return false;
+  return doc
+    .line(at)
+    .split(NOT_LETTERS)
+    .some((word) => TIME_WORDS.has(plainName(word)));
+}
+
+const LONGEST_TIMED_UNITS = 60;
+const NOT_LETTERS: RegExp = /[\s\d,.|·•()]+/;
 
 /** Places from the title downwards, then upwards; without title from the body upwards. */
 function outward(from: number, to: number, title: number): readonly number[] {

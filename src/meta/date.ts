@@ -65,8 +65,9 @@ function latePublished({ doc, lines }: Zone): PlacedDate | undefined {
   for (let at = (lines.at(-1) ?? -1) + 1; at < doc.lines.count; at++) {
     if ((doc.lines.digits[at] as number) < FEWEST_DATE_DIGITS) continue;
     if ((doc.lines.tokens[at] as number) > LONGEST_LATE_TOKENS || doc.outline.sentence[at] === 1) continue;
+    if (doc.blocks[doc.blockOf[at] as number]?.kind === 'code') continue;
     const { dates, rest } = readDatedLine(doc.line(at));
-    if (wordsIn(rest) > FEW_REST_WORDS) continue;
+    if (wordsIn(rest) > FEW_REST_WORDS || rest.some(hasCode)) continue;
     for (const { date, label } of dates) {
       if (label === 'published' && date.form !== 'open') late.push({ place: -1, at, date, label, rest });
     }
@@ -75,6 +76,11 @@ function latePublished({ doc, lines }: Zone): PlacedDate | undefined {
 }
 
 const LONGEST_LATE_TOKENS = 14;
+
+/** An example in code may publish anything. */
+function hasCode(text: string): boolean {
+  return text.includes('"') || text.includes("'") || text.includes('=') || text.includes('(');
+}
 
 /** The dates of lines that may be metadata, day and month decided; a label alone on the line before counts. */
 function placedDates(zone: Zone, title: number): readonly PlacedDate[] {
@@ -170,9 +176,23 @@ function isNear(zone: Zone, { place, rest }: PlacedDate, title: number): boolean
 /** Under the title before above it, nearer before farther. */
 function bestPlain(dates: readonly PlacedDate[], title: number): PlacedDate | undefined {
   if (title < 0) return dates.at(-1);
-  const under = dates.find(({ place }) => place > title);
+  const under = earliestOfLine(dates, (place) => place > title);
   if (under !== undefined && under.place - title <= UNDER_TITLE) return under;
-  return dates.filter(({ place }) => place < title).at(-1) ?? under;
+  const above = dates.filter(({ place }) => place < title).at(-1);
+  return above === undefined ? under : earliestOfLine(dates, (place) => place === above.place);
+}
+
+/** Of the first line that fits. Two days without a label, often glued, are the day of publication and of a change. */
+function earliestOfLine(dates: readonly PlacedDate[], fits: (place: number) => boolean): PlacedDate | undefined {
+  const first = dates.find(({ place }) => fits(place));
+  const [earliest] = dates
+    .filter(({ place }) => place === first?.place)
+    .sort((one, two) => compareDays(one.date, two.date));
+  return earliest;
+}
+
+function compareDays(one: FoundDate, two: FoundDate): number {
+  return dayNumber(one.year, one.month, one.day) - dayNumber(two.year, two.month, two.day);
 }
 
 /** The one date of which all others are repeats. */
@@ -194,5 +214,5 @@ const MOST_SMALL_WORDS = 3;
 
 /** Two days count as the same if a zone may lie between them. */
 export function isSameDay(one: FoundDate, two: FoundDate): boolean {
-  return Math.abs(dayNumber(one.year, one.month, one.day) - dayNumber(two.year, two.month, two.day)) <= 1;
+  return Math.abs(compareDays(one, two)) <= 1;
 }

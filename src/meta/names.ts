@@ -4,7 +4,7 @@ import { hashWord } from '../text/hash.ts';
 import { CAPITAL } from '../text/scan.ts';
 import { plainName } from '../text/date-words.ts';
 import { CLASSES, DIGIT, LETTER, UNSPACED, UPPER } from '../text/tables/letters.ts';
-import { AGENCIES, CONJUNCTIONS, NOT_IN_NAMES, PARTICLES, PLACES, ROLES } from './author-words.ts';
+import { AGENCIES, CONJUNCTIONS, FULL_AGENCIES, NOT_IN_NAMES, PARTICLES, PLACES, ROLES } from './author-words.ts';
 
 export type NameCare = 'forgiving' | 'usual' | 'doubtful';
 
@@ -110,6 +110,8 @@ function nameWords(words: readonly string[], trust: NameTrust): readonly string[
 const LONGEST_PREFIX = 4;
 
 function beforeGlue(word: string): string {
+  const handle = word.indexOf('@');
+  if (handle > 0) return word.slice(0, handle);
   for (let at = 1; at < word.length; at++) {
     if (CLASSES[word.charCodeAt(at)] !== UPPER || CLASSES[word.charCodeAt(at - 1)] !== LETTER) continue;
     const last = Math.max(word.lastIndexOf('-', at), word.lastIndexOf('’', at), word.lastIndexOf("'", at));
@@ -130,7 +132,8 @@ function isNumber(word: string): boolean {
 }
 
 function isAgency(name: string): boolean {
-  return AGENCIES.has(plainName(withoutEnd(name)));
+  const plain = plainName(withoutEnd(name));
+  return AGENCIES.has(plain) || FULL_AGENCIES.has(plain);
 }
 
 /** Two words or more, each with a capital or a particle; an initial alone is no name. */

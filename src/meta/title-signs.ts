@@ -44,29 +44,28 @@ const EDGES = {
 } as const;
 
 /** Signs that hold or do not. */
-const FLAGS = [
-  'sentence',
-  'capitals',
-  'functionWords',
-  'digits',
-  'smallStart',
-  'label',
-  'address',
-  'code',
-  'sign',
-  'innerPause',
-  'sameAbove',
-  'sameBelow',
-  'glued',
-  'endsInSign',
-  'partOfLine',
-  'endOfLine',
-  'longestAround',
-  'noContent',
-  'firstLine',
-] as const;
+type Flag =
+  | 'sentence'
+  | 'capitals'
+  | 'functionWords'
+  | 'digits'
+  | 'smallStart'
+  | 'label'
+  | 'address'
+  | 'code'
+  | 'sign'
+  | 'innerPause'
+  | 'sameAbove'
+  | 'sameBelow'
+  | 'glued'
+  | 'endsInSign'
+  | 'partOfLine'
+  | 'endOfLine'
+  | 'longestAround'
+  | 'noContent'
+  | 'firstLine';
 
-export type TitleSign = keyof typeof EDGES | (typeof FLAGS)[number];
+export type TitleSign = keyof typeof EDGES | Flag;
 /** Called for each sign with its class; flags have class 0. */
 export type SignVisitor = (sign: TitleSign, grade: number) => void;
 
@@ -135,12 +134,7 @@ export function mayBeTitle(zone: Zone, place: number): boolean {
   const at = zone.lines[place] as number;
   const terminal = lines.terminal[at] as number;
   if (place > zone.body + DECK_LINES) return false;
-  if (
-    zone.caption[place] === 1 ||
-    terminal === TERMINAL.stop ||
-    terminal === TERMINAL.comma
-  )
-    return false;
+  if (zone.caption[place] === 1 || terminal === TERMINAL.stop || terminal === TERMINAL.comma) return false;
   if (
     (lines.letters[at] as number) < FEWEST_LETTERS ||
     (lines.end[at] as number) - (lines.from[at] as number) > LONGEST_TITLE_UNITS
@@ -297,22 +291,26 @@ function visitDatesAround({ zone, byline }: TitleContext, place: number, visit: 
 const NEIGHBOURS_ABOVE = 5;
 const NEIGHBOURS_BELOW = 3;
 
-function visitSizesAround({ doc, lines }: Zone, place: number, visit: SignVisitor): void {
+function visitSizesAround({ doc, lines, dated, caption }: Zone, place: number, visit: SignVisitor): void {
   const own = doc.lines.tokens[lines[place] as number] as number;
   let longest = 0;
+  let above = 0;
   let sum = 0;
   const first = Math.max(0, place - NEIGHBOURS_ABOVE);
   const last = Math.min(lines.length - 1, place + NEIGHBOURS_BELOW);
   for (let other = first; other <= last; other++) {
-    if (other === place) continue;
+    if (other === place || dated[other] !== undefined || caption[other] === 1) continue;
     const at = lines[other] as number;
     const tokens = doc.lines.tokens[at] as number;
-    if (other < place) sum += tokens;
+    if (other < place) {
+      above++;
+      sum += tokens;
+    }
     if (doc.outline.sentence[at] !== 1 && tokens > longest) longest = tokens;
   }
   if (own > longest) visit('longestAround', 0);
-  const total = own * (place - first);
-  grade(visit, 'sizeAbove', place === first ? 3 : total > sum * 2 ? 2 : total < sum ? 0 : 1);
+  const total = own * above;
+  grade(visit, 'sizeAbove', above === 0 ? 3 : total > sum * 2 ? 2 : total < sum ? 0 : 1);
 }
 
 /** How far rivals are looked for. */

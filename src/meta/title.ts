@@ -1,8 +1,10 @@
 /** The title: what the markup states, the only main heading, else the likeliest line of the page. */
+import { opensLikeByline } from './author-words.ts';
 import { onlyHeading, placeStatedTitle, saysLike } from './stated.ts';
 import type { SignVisitor } from './title-signs.ts';
 import { FAR, mayBeTitle, titleContext, visitNoTitle, visitTitleSigns } from './title-signs.ts';
 import { TITLE_WEIGHTS } from './title-weights.ts';
+import { isUrlLine } from './url.ts';
 import { isLabelLine } from './words.ts';
 import type { Zone } from './zone.ts';
 
@@ -26,6 +28,8 @@ export function findTitle(zone: Zone): FoundTitle {
   if (stated !== undefined) return shownTitle(zone, stated);
   const heading = zone.lines.indexOf(onlyHeading(zone.doc));
   if (heading >= 0 && mayBeTitle(zone, heading)) return titleAt(zone, heading);
+  const sole = soleHead(zone);
+  if (sole >= 0) return titleAt(zone, sole);
   const likely = likelyTitles(zone);
   const [best] = likely;
   const first = likely.find(({ place }) => place === 0);
@@ -48,13 +52,27 @@ function shownTitle(zone: Zone, stated: string): FoundTitle {
   return { title: stated, place: place ?? -1 };
 }
 
+/** The one line above the body that is neither a date, a byline, an address, a caption nor a label; -1 if there is none. */
+function soleHead(zone: Zone): number {
+  const { doc, lines, body } = zone;
+  if (body < 2 || body > LONGEST_BODY_HEAD) return -1;
+  const others = lines.slice(0, body).map((at, place) => {
+    if (zone.caption[place] === 1 || zone.dated[place]?.rest.length === 0) return -1;
+    return opensLikeByline(doc, at) || isLabelLine(doc, at) || isUrlLine(doc, at) ? -1 : place;
+  });
+  const open = others.filter((place) => place >= 0);
+  const [only = -1] = open;
+  return open.length === 1 && mayBeTitle(zone, only) && zone.view.taken[lines[only] as number] !== 1 ? only : -1;
+}
+
 /**
  * A text that was cleaned before: the title, a blank line, the body. Cleaned again it must keep its title, also where
  * the body begins with subheads or a list, as long as no other line is likelier than not.
  */
 function isSettled(zone: Zone, first: LikelyTitle, best: LikelyTitle): boolean {
   const [at = 0, next = 0] = zone.lines;
-  if (next < at + 2 || zone.view.taken[at] === 1 || isLabelLine(zone.doc, at) || zone.doc.outline.sentence[at] === 1) return false;
+  if (next < at + 2 || zone.view.taken[at] === 1 || isLabelLine(zone.doc, at) || zone.doc.outline.sentence[at] === 1)
+    return false;
   if (zone.body === 1) return true;
   return (
     zone.body > 1 &&
@@ -81,7 +99,7 @@ interface LikelyTitle {
 }
 
 /** Likeliest first; of copies the one nearest the body. */
-export function likelyTitles(zone: Zone): readonly LikelyTitle[] {
+function likelyTitles(zone: Zone): readonly LikelyTitle[] {
   const context = titleContext(zone);
   const { hashLow } = zone.doc.lines;
   const farthest = zone.doc.outline.mass > 0 ? FAR - 1 : FAR;

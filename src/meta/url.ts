@@ -1,4 +1,5 @@
 /** The address of the source: a line that is nothing but a web address, or one with a label such as `Source:`. */
+import type { Document } from '../core/types.ts';
 import { plainName } from '../text/date-words.ts';
 import type { Zone } from './zone.ts';
 
@@ -57,6 +58,11 @@ export function hostOf(url: string): string {
   while (end < url.length && !'/?#:'.includes(url.charAt(end))) end++;
   const host = plainName(url, start, end);
   return host.startsWith('www.') ? host.slice(4) : host;
+}
+
+/** True if the line is nothing but a web address, with or without a label. */
+export function isUrlLine(doc: Document, at: number): boolean {
+  return (doc.lines.tokens[at] as number) <= MOST_TOKENS && urlIn(doc.line(at)) !== undefined;
 }
 
 interface Address {

@@ -3,7 +3,7 @@ import type { Block, BlockKind, BodyLine, Document, Verdict } from '../core/type
 
 /** Blocks whose lines stay together as in the source. */
 const TOGETHER: ReadonlySet<BlockKind> = new Set(['list', 'table', 'code', 'verse', 'wrapped', 'quote']);
-const INDENTED: ReadonlySet<BlockKind> = new Set(['code', 'verse']);
+const INDENTED: ReadonlySet<BlockKind> = new Set(['code', 'verse', 'table']);
 /** A subhead is short: longest in words (letters in scripts without spaces) and in units. */
 const SUBHEAD_TOKENS = 14;
 const SUBHEAD_UNITS = 90;
@@ -22,8 +22,9 @@ function bodyLine(doc: Document, at: number, before: number | undefined, after: 
   const block = doc.blocks[doc.blockOf[at] as number];
   const gap = before !== undefined && !staysTogether(doc, block, before, at);
   if (block?.kind === 'heading') return { at, gap, ...heading(doc.line(at), block) };
+  const drawn = block === undefined ? {} : drawing(doc, block, at, before, after);
   if (block !== undefined && INDENTED.has(block.kind)) {
-    return { at, gap, text: doc.text.slice(doc.lines.start[at], doc.lines.end[at]), prefix: '' };
+    return { at, gap, text: doc.text.slice(doc.lines.start[at], doc.lines.end[at]), prefix: '', ...drawn };
   }
   const text = doc.line(at);
   return { at, gap, text, prefix: block === undefined && isSubhead(doc, at, after) ? '## ' : listPrefix(doc, block, at) };
@@ -33,6 +34,13 @@ function heading(line: string, block: Block): { readonly text: string; readonly 
   const mark = ATX.exec(line);
   if (mark !== null) return { text: line.slice(mark[0].length), prefix: `${mark[1]} ` };
   return { text: line, prefix: `${'#'.repeat(block.level ?? 2)} ` };
+}
+
+/** Code and tables of HTML have no signs of their own: where each begins and ends must be known when they are written. */
+function drawing(doc: Document, block: Block, at: number, before: number | undefined, after: number | undefined): Pick<BodyLine, 'block'> {
+  if (doc.source.format !== 'html' || (block.kind !== 'code' && block.kind !== 'table')) return {};
+  const same = (line: number | undefined): boolean => line !== undefined && doc.blockOf[line] === doc.blockOf[at];
+  return { block: { kind: block.kind, opens: !same(before), closes: !same(after) } };
 }
 
 /** HTML lists lost their signs in flattening; text and Markdown lists still have theirs. */

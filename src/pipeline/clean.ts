@@ -1,6 +1,6 @@
 /** Pass 2, CLEAN: one document in, one article out. Everything is a function of the arguments. */
 import type { Rule } from '../core/contracts.ts';
-import type { CleanArticle, Document, Finding, Level, Metadata, Verdict } from '../core/types.ts';
+import type { CleanArticle, Document, Finding, Level, Metadata, MetaKey, Verdict } from '../core/types.ts';
 import { judgeLines } from '../chrome/judge.ts';
 import { RULES } from '../chrome/rules/index.ts';
 import { type MetaView, readMetadata } from '../meta/index.ts';
@@ -9,6 +9,7 @@ import { decide } from '../verdict/decide.ts';
 import { isDoubtful } from '../verdict/guard.ts';
 import { findProtections } from '../verdict/protect.ts';
 import { layOutBody } from './body.ts';
+import { countWords } from './words.ts';
 
 /** Bumped when the same document may come out differently: results of another version are never reused. */
 export const CLEAN_VERSION = 1;
@@ -39,7 +40,7 @@ export function cleanDocument(doc: Document, options: CleanOptions = DEFAULT_CLE
   const judged = [...findRepeats(doc), ...judgeLines(doc, options.rules)].filter((finding) => !isWanted(finding, options));
   const voted = [...judged, ...findProtections(doc, judged), ...restorations(doc, options.restored)];
   const { meta, findings: moves } = readMetadata(doc, viewOf(decide(doc, voted, options.level), voted));
-  const findings = [...voted, ...moves, ...doc.notes];
+  const findings = [...voted, ...frontMatter(doc), ...moves, ...doc.notes];
   const verdicts = decide(doc, findings, options.level);
   const doubtful = isDoubtful(doc, verdicts, (verdict) => findings[verdict.by]?.kind === 'repeated');
   return articleOf(doc, meta, findings, doubtful ? decide(doc, findings, 'gentle') : verdicts, doubtful);
@@ -61,6 +62,14 @@ function restorations(doc: Document, restored: readonly string[]): readonly Find
   return findings;
 }
 
+/** Front matter is metadata already, whoever wrote it. */
+function frontMatter(doc: Document): readonly Finding[] {
+  const fields = Object.keys(doc.hints) as MetaKey[];
+  return doc.blocks
+    .filter((block) => block.kind === 'front-matter')
+    .map(({ first, last }): Finding => ({ rule: 'meta/front-matter', kind: 'moved', action: 'move', first, last, confidence: 1, message: 'front matter', fields }));
+}
+
 /** What metadata may look at: the lines that no judge is certain of, and where the body lies. */
 function viewOf(verdicts: readonly Verdict[], findings: readonly Finding[]): MetaView {
   const isTaken = ({ fate, by }: Verdict): boolean => fate === 'dropped' && (findings[by]?.confidence ?? 0) >= CERTAIN;
@@ -79,13 +88,12 @@ function articleOf(
   verdicts: readonly Verdict[],
   doubtful: boolean,
 ): CleanArticle {
-  const { tokens, count } = doc.lines;
   let words = 0;
   let wordsBefore = 0;
-  for (let at = 0; at < count; at++) {
-    wordsBefore += tokens[at] as number;
-    if (verdicts[at]?.fate === 'kept') words += tokens[at] as number;
-  }
+  verdicts.forEach((verdict, at) => {
+    wordsBefore += doc.lines.tokens[at] as number;
+    if (verdict.fate === 'kept') words += countWords(doc, at);
+  });
   const body = layOutBody(doc, verdicts);
   const lang = doc.lang === '' ? {} : { lang: doc.lang };
   return { id: doc.id, source: doc.source, meta: { ...lang, ...meta }, body, words, wordsBefore, findings, verdicts, doubtful };

@@ -21,9 +21,8 @@ const DENSE_PERCENT = 60;
 const SHORT_DENSE_PERCENT = 80;
 /** A re-typed copy may change words where it is this long; below it every change may be the point of saying it again. */
 const RETYPED_MASS = 60;
-/** The same for a copy of a part of the text before it: sections of one template differ in a few words. */
+/** The same for fewer lines, or a copy of less than half the text before it: sections of one template differ in a few words. */
 const LONG_RETYPED_MASS = 300;
-const MOST_OF_PERCENT = 50;
 /** Figures, names and negations that may differ: one in so many words. A series of notices differs in more. */
 const WORDS_PER_NEWS = 100;
 /** A table, list or poem goes only with everything: the copy holds this percentage of the text before it. */
@@ -139,8 +138,8 @@ function leftOut(trace: Trace, read: number, from: number): number {
 function isRetyped(rows: readonly RowJudgement[], before: () => number): boolean {
   if (rows.every((judged) => judged.altered === 0)) return true;
   const mass = massIn(rows);
-  const least = mass * 100 >= before() * MOST_OF_PERCENT ? RETYPED_MASS : LONG_RETYPED_MASS;
-  return mass >= least && sum(rows, (judged) => judged.news) * WORDS_PER_NEWS <= mass;
+  if (sum(rows, (judged) => judged.news) * WORDS_PER_NEWS > mass) return false;
+  return mass >= LONG_RETYPED_MASS || (rows.length >= RUN_ROWS && mass >= RETYPED_MASS && mass * 2 >= before());
 }
 
 function massIn(rows: readonly RowJudgement[]): number {

@@ -1,4 +1,5 @@
 /** Whole lines and hard-wrapped paragraphs that occur again by themselves. */
+import type { Document } from '../core/types.ts';
 import { closes } from './edges.ts';
 import type { EqualLines } from './equal-lines.ts';
 import { isEqualLine } from './equal-lines.ts';
@@ -20,15 +21,23 @@ export function settleLines(trace: Trace, equal: EqualLines, first: number, end:
     const line = strip.line[row] as number;
     const source = equal.first[line] as number;
     if (source < 0 || gone[row] === 1 || repeats.how[source] !== STAYS) continue;
-    if (isLoneRepeat(trace, row) && !isFormula(trace, equal, row, source)) remove(trace, row, source, LINE, repeats);
-    else settleParagraph(trace, row, source, repeats);
+    const slip = followsItself(trace, equal, row, source);
+    if (!slip && isInParagraph(trace.doc, line)) settleParagraph(trace, row, source, repeats);
+    else if ((slip || (equal.again[source] as number) < FORMULA_TIMES) && isLoneRepeat(trace, row)) {
+      remove(trace, row, source, LINE, repeats);
+    }
   }
 }
 
-/** A line right after its equal is no formula but a slip. */
-function isFormula(trace: Trace, equal: EqualLines, row: number, source: number): boolean {
+/** A line right after its equal is neither a formula nor a line of a paragraph. */
+function followsItself(trace: Trace, equal: EqualLines, row: number, source: number): boolean {
   const before = trace.strip.line[row - 1] as number;
-  return before !== source && equal.first[before] !== source && (equal.again[source] as number) >= FORMULA_TIMES;
+  return before === source || equal.first[before] === source;
+}
+
+function isInParagraph(doc: Document, line: number): boolean {
+  const block = doc.blocks[doc.blockOf[line] as number];
+  return block?.kind === 'wrapped' && block.last > block.first;
 }
 
 function isLoneRepeat(trace: Trace, row: number): boolean {
@@ -41,13 +50,14 @@ function isLoneRepeat(trace: Trace, row: number): boolean {
 
 /** A hard-wrapped paragraph goes only as a whole. */
 function settleParagraph(trace: Trace, row: number, source: number, repeats: Repeats): void {
-  const { doc, strip } = trace;
+  const { doc, gone, strip } = trace;
   const line = strip.line[row] as number;
   const block = doc.blocks[doc.blockOf[line] as number];
-  if (block?.kind !== 'wrapped' || block.first !== line || !closes(doc, block.last)) return;
+  if (block?.first !== line || !closes(doc, block.last)) return;
   const lines = block.last - line + 1;
   if (source + lines > line) return;
   for (let each = 0; each < lines; each++) {
+    if (strip.line[row + each] !== line + each || gone[row + each] === 1) return;
     if (repeats.how[source + each] !== STAYS || !isEqualLine(doc.lines, source + each, line + each)) return;
   }
   for (let each = 0; each < lines; each++) remove(trace, row + each, source + each, RUN, repeats);

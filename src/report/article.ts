@@ -1,9 +1,11 @@
 /** An article as text, Markdown or a JSON line. */
-import type { CleanArticle, Metadata } from '../core/types.ts';
+import type { BodyLine, CleanArticle, Metadata } from '../core/types.ts';
 import { formatFrontMatter } from '../text/front-matter.ts';
 
 /** Order of the front matter (design 01, 2.3); unknown keys are absent. */
 const META_KEYS = ['title', 'date', 'updated', 'author', 'posted', 'posted_by', 'site', 'publisher', 'url', 'lang'] as const satisfies readonly (keyof Metadata)[];
+
+const FENCE = '```';
 
 export interface MarkdownOptions {
   readonly frontMatter: boolean;
@@ -44,7 +46,16 @@ function renderBody(article: CleanArticle, markdown: boolean): string {
   const parts: string[] = [];
   for (const line of article.body) {
     if (line.gap) parts.push('\n');
-    parts.push(markdown || !line.prefix.startsWith('#') ? line.prefix : '', line.text, '\n');
+    if (markdown) parts.push(renderLine(line));
+    else parts.push(line.prefix.startsWith('#') ? '' : line.prefix, line.text, '\n');
   }
   return parts.join('');
+}
+
+/** A line as Markdown: code between fences, table rows between pipes with a rule under the first. */
+function renderLine({ prefix, text, block }: BodyLine): string {
+  if (block === undefined) return `${prefix}${text}\n`;
+  if (block.kind === 'code') return `${block.opens ? `${FENCE}\n` : ''}${text}\n${block.closes ? `${FENCE}\n` : ''}`;
+  const cells = text.split('\t').map((cell) => cell.replaceAll('|', '\\|'));
+  return `| ${cells.join(' | ')} |\n${block.opens ? `|${' --- |'.repeat(cells.length)}\n` : ''}`;
 }

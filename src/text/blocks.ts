@@ -16,6 +16,8 @@ const WRAPPED_PERCENT = 70;
 /** A stanza has at least this many lines, and a poem at least this many such lines in all. */
 const STANZA_LINES = 3;
 const POEM_LINES = 6;
+/** A poem is what its page is about: groups of labels with a stop here and there are not. */
+const LEAST_POEM_PERCENT = 35;
 const LONGEST_VERSE = 70;
 const LEAST_VERSE_TOKENS = 3;
 
@@ -237,13 +239,20 @@ function joinLists(blocks: readonly Block[], lines: LineTable): readonly Block[]
     } else joined.push(block);
   }
   const verse = joined.reduce((sum, block) => sum + (block.kind === 'verse' ? block.last - block.first + 1 : 0), 0);
+  const isPoem = verse >= POEM_LINES && verse * 100 >= countFull(lines) * LEAST_POEM_PERCENT;
   return joined.filter((block) => {
     if (block.kind === 'list') return block.last > block.first;
-    return block.kind !== 'verse' || verse >= POEM_LINES;
+    return block.kind !== 'verse' || isPoem;
   });
 }
 
 function blankBetween(lines: LineTable, last: number, first: number): boolean {
   for (let at = last + 1; at < first; at++) if (isFull(lines, at)) return false;
   return first - last <= 2;
+}
+
+function countFull(lines: LineTable): number {
+  let full = 0;
+  for (let at = 0; at < lines.count; at++) if (isFull(lines, at)) full++;
+  return full;
 }

@@ -1,6 +1,6 @@
 /** A short line taken apart into its dates, what each is the date of, and what else stands there. */
 import type { FoundDate } from './dates.ts';
-import { findDates } from './dates.ts';
+import { findDates, LONGEST_DATED_LINE } from './dates.ts';
 import type { Token } from './date-tokens.ts';
 import { NAME, NUMBER, tokensOf } from './date-tokens.ts';
 import { plainName, WEEKDAYS, ZONES } from './date-words.ts';
@@ -68,6 +68,7 @@ export function dateLabel(text: string): DateLabel {
 
 /** True if the text is a date label and nothing else: `Last updated:`, `Stand`, `发布时间：`. */
 export function isDateLabel(text: string): boolean {
+  if (text.length > LONGEST_DATED_LINE) return false;
   const tokens = tokensOf(text);
   return (
     dateLabel(text) !== '' && tokens.every(({ kind, name }) => kind !== NUMBER && (kind !== NAME || isLabelWord(name)))

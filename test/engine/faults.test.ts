@@ -16,7 +16,6 @@ interface Ending {
   readonly message?: string;
   /** The older result stands byte for byte. */
   readonly isOld: boolean;
-  readonly second?: string;
   /** The run after it ended with the bytes of an undisturbed one. */
   readonly converged: boolean;
 }

@@ -52,6 +52,7 @@ function tree(folder) {
 }
 
 function reset() {
+  faultAt = 0;
   fs.rmSync(out, { recursive: true, force: true });
   fs.cpSync(old, out, { recursive: true });
 }
@@ -62,16 +63,15 @@ async function everyCall() {
   await run(out);
   const after = tree(out);
   const endings = [];
-  for (faultAt = 1; ; faultAt++) {
+  for (let fault = 1; ; fault++) {
     reset();
-    const ending = await run(out);
-    if (calls < faultAt) return endings;
-    const isOld = tree(out) === before;
-    const fault = faultAt;
-    faultAt = 0;
-    const second = await run(out);
-    endings.push({ at: fault, ...ending, isOld, second: second.error, converged: tree(out) === after });
     faultAt = fault;
+    const ending = await run(out);
+    if (calls < fault) return endings;
+    faultAt = 0;
+    const isOld = tree(out) === before;
+    await run(out);
+    endings.push({ at: fault, ...ending, isOld, converged: tree(out) === after });
   }
 }
 

@@ -148,7 +148,7 @@ describe('the article pasted twice', () => {
 
 describe('what a copy says for the first time stays', () => {
   const line = STORY[3] as string;
-  const long = `${STORY[4] as string} ${STORY[5] as string}`;
+  const long = `${STORY[4] as string} ${STORY[5] as string} ${STORY[6] as string}`;
 
   test.each([
     ['a figure', line.replace('640', '655')],

@@ -5,6 +5,7 @@ import { afterBody } from './after-body.ts';
 import { beforeBody } from './before-body.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { browserNotice } from './browser-notice.ts';
+import { callToAction } from './call-to-action.ts';
 import { captionCredit } from './caption-credit.ts';
 import { captions } from './captions.ts';
 import { comments } from './comments.ts';
@@ -25,6 +26,7 @@ import { pager } from './pager.ts';
 import { postControls } from './post-controls.ts';
 import { postHeaders } from './post-headers.ts';
 import { pullQuote } from './pull-quote.ts';
+import { recurringLabel } from './recurring-label.ts';
 import { related } from './related.ts';
 import { searchBox } from './search-box.ts';
 import { shareLabels } from './share-labels.ts';
@@ -43,6 +45,7 @@ export const RULES: readonly Rule[] = [
   browserNotice,
   cookieNotice,
   signature,
+  callToAction,
   captionCredit,
   captions,
   pullQuote,
@@ -57,6 +60,7 @@ export const RULES: readonly Rule[] = [
   postControls,
   postHeaders,
   symbols,
+  recurringLabel,
   htmlRegion,
   linkList,
   shortRun,

@@ -15,8 +15,8 @@ export const pullQuote: Rule = {
   why: 'A phrase set large beside the text says again what a sentence near it says; 92 to 100 % of such blocks are no body text.',
   examples: [
     {
-      text: 'Nobody asked the people by the river\nMayor of Lenne\n\n"Nobody asked the people by the river, and nobody will," the mayor said on Monday evening.',
-      drop: [0, 1],
+      text: 'The bridge over the Lenne will close for repairs on the first of May.\n\nNobody asked the people by the river\nMayor of Lenne\n\n"Nobody asked the people by the river, and nobody will," the mayor said on Monday evening.',
+      drop: [2, 3],
     },
     {
       text: 'Nobody asked the people.\n\nNobody asked the people by the river, and nobody ever will, the mayor said on Monday.',
@@ -25,7 +25,8 @@ export const pullQuote: Rule = {
   ],
   *check(doc: Document): Generator<Finding> {
     const { count } = doc.lines;
-    for (let at = 0; at < count; at++) {
+    // Above the first sentence stands the title, which the lead often says again.
+    for (let at = Math.max(0, doc.outline.first + 1); at < count; at++) {
       const words = wordsOn(doc, at);
       if (words < LEAST_WORDS || words > MOST_WORDS || doc.lines.terminal[at] === 1) continue;
       const container = containerOf(doc, at, words);

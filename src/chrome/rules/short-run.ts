@@ -4,7 +4,9 @@ import { COLON, closes, lengthOf, lineBefore, runsOf } from '../shape.ts';
 
 /** 89.5 % of the lines in runs of five short lines or more are chrome, 92.8 % in runs of ten (wcxb-dev). */
 const LEAST = 5;
-const LONGEST_WORDS = 8;
+const LONGEST_WORDS = 16;
+/** Share of its words in sentences that a page has at least if it is an article. */
+const LEAST_PROSE_PERCENT = 80;
 /** "Price: 4 euro" and "3. The market" are facts and headings of the text. */
 const LABELLED = /^(?:[^:]{2,30}:\s?\S|\d{1,3}[.)]\s)/;
 
@@ -24,6 +26,7 @@ export const shortRun: Rule = {
     },
   ],
   *check(doc: Document): Generator<Finding> {
+    if (!isProsePage(doc)) return;
     const { first, last } = doc.outline;
     const belongs = (at: number): boolean => isShort(doc, at) && at > first && at < last;
     for (const run of runsOf(doc, belongs)) {
@@ -44,4 +47,12 @@ export const shortRun: Rule = {
 function isShort(doc: Document, at: number): boolean {
   if (doc.outline.sentence[at] === 1 || doc.blockOf[at] !== -1 || closes(doc, at)) return false;
   return lengthOf(doc, at) < LONGEST_WORDS && !LABELLED.test(doc.line(at).slice(0, 60));
+}
+
+/** On pages of lists, offers and facts short lines are the text itself. */
+function isProsePage(doc: Document): boolean {
+  const { outline, lines } = doc;
+  let all = 0;
+  for (let at = Math.max(0, outline.spanFirst); at <= outline.spanLast; at++) all += lines.tokens[at] as number;
+  return outline.mass * 100 >= all * LEAST_PROSE_PERCENT;
 }
