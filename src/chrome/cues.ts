@@ -8,7 +8,7 @@ import { hashWord } from '../text/hash.ts';
 import { HAS_DIGIT } from '../text/scan.ts';
 import { WordIndex } from '../text/word-index.ts';
 import { VOCABULARIES } from './words/index.ts';
-import { CUES, type Cue } from './words/vocabulary.ts';
+import { CUES, type Cue, type Vocabulary } from './words/vocabulary.ts';
 
 /** A set of cues, a bit each. */
 export type CueSet = number;
@@ -23,10 +23,15 @@ const NUMBER = 0;
 const NUMBER_KEY = hashWord('#');
 /** From here on the vocabularies hold Chinese only, written without blanks. */
 const FIRST_UNSPACED = 0x2e80;
+const LINGUA_FRANCA = 'en';
 
 /** Phrases in flat columns: phrase p has the cue `cue[p]` and the words `words[start[p] .. start[p + 1])`. */
 interface PhraseTable {
   readonly index: WordIndex;
+  /** Entry of the phrases that begin with a number. */
+  readonly numbers: number;
+  /** By the low half of a hash: the reach (`SHORT`, `PROSE`) of the phrases that may begin with it. Turns most words away. */
+  readonly filter: Uint8Array;
   /** Phrases that begin with word e of the index: `[first[e], first[e + 1])`. */
   readonly first: Uint32Array;
   readonly cue: Uint32Array;
@@ -34,15 +39,13 @@ interface PhraseTable {
   readonly words: Uint32Array;
 }
 
-/** One bit per low half of a hash: most words of a text begin no phrase and are turned away here. */
 const SHORT = 1;
 const PROSE = 2;
 
 const BITS: ReadonlyMap<Cue, CueSet> = new Map(CUES.map((cue, at) => [cue, 1 << at]));
 const PROSE_SET: CueSet = cueSet(...PROSE_CUES);
-const PHRASES: PhraseTable = layPhrases();
-const FILTER: Uint8Array = filterOf(PHRASES);
-const NUMBER_ENTRY: number = PHRASES.index.find(NUMBER_KEY);
+/** Laid when a page asks for them: reading 33,000 phrases of ten languages takes 100 ms, those of two 20. */
+const TABLES: Map<string, PhraseTable> = new Map();
 /** Cues are a function of the tables alone, so they are computed once per document. */
 const KNOWN: WeakMap<LineTable, Uint32Array> = new WeakMap();
 
@@ -62,64 +65,77 @@ export function cuesOn(doc: Document, at: number): CueSet {
 
 /** How many words of the range `[first, end)` of the word table the phrases of these cues cover, the longest phrase first at each word. */
 export function coveredWords(doc: Document, first: number, end: number, cues: CueSet): number {
+  const phrases = phrasesFor(doc);
   let covered = 0;
   for (let word = first; word < end; ) {
-    const longest = longestAt(doc, word, end, cues);
+    const longest = longestAt(phrases, doc, word, end, cues);
     covered += longest;
     word += Math.max(1, longest);
   }
   return covered;
 }
 
+/** The phrases of the page's language and of English, which labels everywhere; of all languages where it is not known. */
+function phrasesFor(doc: Document): PhraseTable {
+  const spoken = VOCABULARIES.some(({ tag }) => tag === doc.lang) ? doc.lang : '';
+  let table = TABLES.get(spoken);
+  if (table === undefined) {
+    table = layPhrases(VOCABULARIES.filter(({ tag }) => spoken === '' || tag === spoken || tag === LINGUA_FRANCA));
+    TABLES.set(spoken, table);
+  }
+  return table;
+}
+
 function findCues(doc: Document): Uint32Array {
   const { lines } = doc;
+  const phrases = phrasesFor(doc);
   const cues = new Uint32Array(lines.count);
   for (let at = 0; at < lines.count; at++) {
     const first = lines.word[at] as number;
     const end = lines.word[at + 1] as number;
-    if (end - first <= LONG_LINE) cues[at] = cuesBetween(doc, first, end, end - first <= SHORT_LINE ? SHORT : PROSE);
+    if (end - first <= LONG_LINE) cues[at] = cuesBetween(phrases, doc, first, end, end - first <= SHORT_LINE ? SHORT : PROSE);
   }
   return cues;
 }
 
-function cuesBetween(doc: Document, first: number, end: number, reach: number): CueSet {
+function cuesBetween(phrases: PhraseTable, doc: Document, first: number, end: number, reach: number): CueSet {
   const { hash, flags } = doc.words;
   const wanted = reach === PROSE ? PROSE_SET : -1;
   let found = 0;
   for (let word = first; word < end; word++) {
     const isNumber = ((flags[word] as number) & HAS_DIGIT) !== 0;
-    if (!isNumber && ((FILTER[(hash[word] as number) & 0xffff] as number) & reach) === 0) continue;
-    const entry = isNumber ? NUMBER_ENTRY : PHRASES.index.find(hash[word] as number);
+    if (!isNumber && ((phrases.filter[(hash[word] as number) & 0xffff] as number) & reach) === 0) continue;
+    const entry = isNumber ? phrases.numbers : phrases.index.find(hash[word] as number);
     if (entry < 0) continue;
-    const last = PHRASES.first[entry + 1] as number;
-    for (let phrase = PHRASES.first[entry] as number; phrase < last; phrase++) {
-      const cue = PHRASES.cue[phrase] as number;
-      if ((found & cue) === 0 && (cue & wanted) !== 0 && fits(doc, word, end, phrase)) found |= cue;
+    const last = phrases.first[entry + 1] as number;
+    for (let phrase = phrases.first[entry] as number; phrase < last; phrase++) {
+      const cue = phrases.cue[phrase] as number;
+      if ((found & cue) === 0 && (cue & wanted) !== 0 && fits(phrases, doc, word, end, phrase)) found |= cue;
     }
   }
   return found;
 }
 
-function longestAt(doc: Document, word: number, end: number, cues: CueSet): number {
+function longestAt(phrases: PhraseTable, doc: Document, word: number, end: number, cues: CueSet): number {
   const isNumber = ((doc.words.flags[word] as number) & HAS_DIGIT) !== 0;
-  const entry = isNumber ? NUMBER_ENTRY : PHRASES.index.find(doc.words.hash[word] as number);
+  const entry = isNumber ? phrases.numbers : phrases.index.find(doc.words.hash[word] as number);
   if (entry < 0) return 0;
   let longest = 0;
-  const last = PHRASES.first[entry + 1] as number;
-  for (let phrase = PHRASES.first[entry] as number; phrase < last; phrase++) {
-    const length = (PHRASES.start[phrase + 1] as number) - (PHRASES.start[phrase] as number);
-    if (length > longest && ((PHRASES.cue[phrase] as number) & cues) !== 0 && fits(doc, word, end, phrase)) longest = length;
+  const last = phrases.first[entry + 1] as number;
+  for (let phrase = phrases.first[entry] as number; phrase < last; phrase++) {
+    const length = (phrases.start[phrase + 1] as number) - (phrases.start[phrase] as number);
+    if (length > longest && ((phrases.cue[phrase] as number) & cues) !== 0 && fits(phrases, doc, word, end, phrase)) longest = length;
   }
   return longest;
 }
 
 /** True if the words from row `word` on, whose first one is known to fit, are the phrase's. */
-function fits(doc: Document, word: number, end: number, phrase: number): boolean {
-  const start = PHRASES.start[phrase] as number;
-  const length = (PHRASES.start[phrase + 1] as number) - start;
+function fits(phrases: PhraseTable, doc: Document, word: number, end: number, phrase: number): boolean {
+  const start = phrases.start[phrase] as number;
+  const length = (phrases.start[phrase + 1] as number) - start;
   if (word + length > end) return false;
   for (let at = 1; at < length; at++) {
-    const wanted = PHRASES.words[start + at] as number;
+    const wanted = phrases.words[start + at] as number;
     if (wanted === NUMBER) {
       if (((doc.words.flags[word + at] as number) & HAS_DIGIT) === 0) return false;
     } else if (doc.words.hash[word + at] !== wanted) return false;
@@ -134,14 +150,15 @@ interface Reading {
   readonly words: number[];
 }
 
-function layPhrases(): PhraseTable {
+function layPhrases(vocabularies: readonly Vocabulary[]): PhraseTable {
   const read: Reading = { cue: [], start: [0], words: [] };
-  for (const { cues } of VOCABULARIES) {
+  for (const { cues } of vocabularies) {
     for (const cue of CUES) for (const phrase of cues[cue]) readPhrase(read, phrase, BITS.get(cue) ?? 0);
   }
   const heads = Uint32Array.from(read.cue, (_, phrase) => headOf(read, phrase));
   const index = new WordIndex(heads);
-  return { index, ...sortByHead(read, Uint16Array.from(heads, (head) => index.find(head)), index.size) };
+  const sorted = sortByHead(read, Uint16Array.from(heads, (head) => index.find(head)), index.size);
+  return { index, numbers: index.find(NUMBER_KEY), filter: filterOf(sorted), ...sorted };
 }
 
 function headOf(read: Reading, phrase: number): number {
@@ -160,8 +177,10 @@ function readPhrase(read: Reading, phrase: string, cue: CueSet): void {
   read.start.push(read.words.length);
 }
 
+type Phrases = Omit<PhraseTable, 'index' | 'numbers' | 'filter'>;
+
 /** Puts phrases with the same first word beside each other: a counting sort. */
-function sortByHead(read: Reading, entries: Uint16Array, size: number): Omit<PhraseTable, 'index'> {
+function sortByHead(read: Reading, entries: Uint16Array, size: number): Phrases {
   const count = read.cue.length;
   const first = new Uint32Array(size + 1);
   for (const entry of entries) first[entry + 1] = (first[entry + 1] as number) + 1;
@@ -186,7 +205,7 @@ function sortByHead(read: Reading, entries: Uint16Array, size: number): Omit<Phr
   return { first, cue, start, words };
 }
 
-function filterOf(phrases: PhraseTable): Uint8Array {
+function filterOf(phrases: Phrases): Uint8Array {
   const filter = new Uint8Array(0x10000);
   for (let phrase = 0; phrase + 1 < phrases.start.length; phrase++) {
     const head = phrases.words[phrases.start[phrase] as number] as number;

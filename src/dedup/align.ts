@@ -105,7 +105,8 @@ function chainOf(matches: readonly (readonly [number, number])[]): readonly (rea
     ends[low] = at;
   });
   const chain: (readonly [number, number])[] = [];
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] as number) chain.push(matches[at] as readonly [number, number]);
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] as number)
+    chain.push(matches[at] as readonly [number, number]);
   return chain.reverse();
 }
 
@@ -139,7 +140,10 @@ function extended(a: Uint32Array, b: Uint32Array, chain: readonly (readonly [num
 
 function pushRun(runs: number[], startA: number, startB: number, length: number): void {
   const last = runs.length - 3;
-  const touches = last >= 0 && (runs[last] as number) + (runs[last + 2] as number) === startA && (runs[last + 1] as number) + (runs[last + 2] as number) === startB;
+  const touches =
+    last >= 0 &&
+    (runs[last] as number) + (runs[last + 2] as number) === startA &&
+    (runs[last + 1] as number) + (runs[last + 2] as number) === startB;
   if (touches) runs[last + 2] = (runs[last + 2] as number) + length;
   else runs.push(startA, startB, length);
 }

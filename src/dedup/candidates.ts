@@ -52,11 +52,22 @@ const FIRSTS_STEPS = 2;
 
 /** `prints` holds one document per exact text, in a fixed order. */
 export function findCandidates(prints: readonly Fingerprint[]): Candidates {
-  const meeting: Meeting = { pairs: new PairSet(), firsts: new PairSet(), neighbours: new PairSet(), visits: new Uint8Array(prints.length) };
-  const wholes = bandTable(prints.map((print) => print.minhash), BAND_ROWS);
-  wholes.forEach((_column, band) => meet(rowsOfBand(wholes, band, FOLLOWING_BANDS), meeting));
-  const leads = bandTable(prints.map((print) => print.lead), LEAD_ROWS);
-  leads.forEach((_column, band) => meet(rowsOfBand(leads, band, 0), meeting));
+  const meeting: Meeting = {
+    pairs: new PairSet(),
+    firsts: new PairSet(),
+    neighbours: new PairSet(),
+    visits: new Uint8Array(prints.length),
+  };
+  const wholes = bandTable(
+    prints.map((print) => print.minhash),
+    BAND_ROWS,
+  );
+  for (let band = 0; band < wholes.length; band++) meet(rowsOfBand(wholes, band, FOLLOWING_BANDS), meeting);
+  const leads = bandTable(
+    prints.map((print) => print.lead),
+    LEAD_ROWS,
+  );
+  for (let band = 0; band < leads.length; band++) meet(rowsOfBand(leads, band, 0), meeting);
   meet(rowsOfAnchors(prints), meeting);
   const firsts = bestOf(prints, meeting.firsts, BEST_OF_FIRSTS, FIRSTS_STEPS);
   return {
@@ -84,7 +95,8 @@ function meet(rows: KeyRows, meeting: Meeting): void {
     if (end - first > largest) meetInCrowd(rows.owner.subarray(first, end), meeting);
     else {
       for (let at = first; at < end; at++) {
-        for (let next = at + 1; next < end; next++) meeting.pairs.add(rows.owner[at] as number, rows.owner[next] as number);
+        for (let next = at + 1; next < end; next++)
+          meeting.pairs.add(rows.owner[at] as number, rows.owner[next] as number);
       }
     }
   });
@@ -117,7 +129,10 @@ function meetInCrowd(crowd: Uint32Array, { firsts, neighbours, visits }: Meeting
 /** The pairs that are among the `most` likeliest of one of their two documents and not ruled out, likeliest first. */
 function bestOf(prints: readonly Fingerprint[], pairs: PairSet, most: number, steps: number): Pair[] {
   const met = [...pairs];
-  const unlikeness = Uint32Array.from(met, ([a, b]) => steps - Math.ceil(steps * likenessOf(prints[a] as Fingerprint, prints[b] as Fingerprint)));
+  const unlikeness = Uint32Array.from(
+    met,
+    ([a, b]) => steps - Math.ceil(steps * likenessOf(prints[a] as Fingerprint, prints[b] as Fingerprint)),
+  );
   const order = sortByKey({ key: unlikeness, owner: Uint32Array.from(met, (_pair, at) => at) });
   const taken = new Uint8Array(prints.length);
   const best: Pair[] = [];

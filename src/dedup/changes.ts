@@ -1,6 +1,7 @@
 /** What an alignment says about two texts: how much is shared, and what stands in the place of what. */
-import { IS_FIGURE } from './flags.ts';
+
 import type { Runs } from './align.ts';
+import { IS_FIGURE } from './flags.ts';
 import type { PreparedText } from './prepare.ts';
 
 /** What a place of change is about. */
@@ -23,7 +24,7 @@ export const LEAST_RUN = 3;
 const LONGEST_CHANGE = 8;
 const SAME_SPELLING = 0.5;
 const SAME_WORD = 0.6;
-/** A word that scanning split in two, or two that it joined. */
+/** One word against one, or one that scanning split in two or joined from two. */
 const SPLIT_WORD = 3;
 
 export function changesOf(a: PreparedText, b: PreparedText, runs: Runs): Changes {
@@ -57,7 +58,14 @@ export function forEachChange(
   }
 }
 
-function kindOfChange(a: PreparedText, b: PreparedText, fromA: number, toA: number, fromB: number, toB: number): ChangeKind | undefined {
+function kindOfChange(
+  a: PreparedText,
+  b: PreparedText,
+  fromA: number,
+  toA: number,
+  fromB: number,
+  toB: number,
+): ChangeKind | undefined {
   const inA = toA - fromA;
   const inB = toB - fromB;
   if (inA + inB === 0 || inA > LONGEST_CHANGE || inB > LONGEST_CHANGE) return undefined;
@@ -65,7 +73,9 @@ function kindOfChange(a: PreparedText, b: PreparedText, fromA: number, toA: numb
   const figuresB = figuresIn(b, fromB, toB);
   if (inA === 0 || inB === 0) return figuresA.length + figuresB.length === inA + inB ? 'figures' : undefined;
   if (figuresA.length > 0 && figuresB.length > 0 && !areEqual(figuresA, figuresB)) return 'figures';
-  return likeness(a.letters.subarray(fromA, toA), b.letters.subarray(fromB, toB)) < SAME_SPELLING ? 'words' : 'spellings';
+  return likeness(a.letters.subarray(fromA, toA), b.letters.subarray(fromB, toB)) < SAME_SPELLING
+    ? 'words'
+    : 'spellings';
 }
 
 function figuresIn(text: PreparedText, from: number, to: number): readonly number[] {
@@ -82,7 +92,7 @@ function areEqual(a: readonly number[], b: readonly number[]): boolean {
 
 /** How much of the letters of two short phrases agree, word by word or run together; 0..1. */
 function likeness(a: Uint32Array, b: Uint32Array): number {
-  const together = a.length + b.length === SPLIT_WORD ? sharedLetters(union(a), union(b)) : 0;
+  const together = a.length + b.length <= SPLIT_WORD ? sharedLetters(union(a), union(b)) : 0;
   return Math.max(together, wordByWord(a, b));
 }
 

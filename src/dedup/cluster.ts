@@ -21,7 +21,9 @@ const SHARED_LEAD = 0.6;
 export function clusterLinks(count: number, links: Links): Uint32Array {
   const clusters = new Clusters(count, links);
   const sure = withoutComposites(links);
-  const copies = sure.filter((link) => link.relation === 'copy').sort((x, y) => y.jaccard - x.jaccard || x.a - y.a || x.b - y.b);
+  const copies = sure
+    .filter((link) => link.relation === 'copy')
+    .sort((x, y) => y.jaccard - x.jaccard || x.a - y.a || x.b - y.b);
   for (const { a, b } of copies) clusters.join(a, b);
   for (const { a, b } of attachments(sure)) clusters.join(a, b);
   return clusters.labels();
@@ -82,7 +84,9 @@ class Clusters {
   }
 
   private resemble(one: readonly number[], other: readonly number[]): boolean {
-    const shares = one.slice(0, SAMPLE).flatMap((member) => other.slice(0, SAMPLE).map((mate) => this.links.containment(member, mate)));
+    const shares = one
+      .slice(0, SAMPLE)
+      .flatMap((member) => other.slice(0, SAMPLE).map((mate) => this.links.containment(member, mate)));
     return (shares.sort((x, y) => x - y)[(shares.length - 1) >> 1] as number) >= LEAST_MEDIAN;
   }
 }
@@ -107,7 +111,8 @@ function withoutComposites(links: Links): readonly Link[] {
   const composites = new Set<number>();
   for (const link of joining) {
     const page = longerOf(link);
-    if (isUnlikeMain(link) && Math.min(shareOfLonger(link), shareOfLonger(main[page] as Link)) >= GOOD_PART) composites.add(page);
+    if (isUnlikeMain(link) && Math.min(shareOfLonger(link), shareOfLonger(main[page] as Link)) >= GOOD_PART)
+      composites.add(page);
   }
   return joining.filter((link) => {
     if (isUnlikeMain(link)) return false;
@@ -130,7 +135,10 @@ function otherThan(page: number, link: Link): number {
 
 /** The one the page begins with; of several the one that is most of it. */
 function isSurer(link: Link, known: Link | undefined): boolean {
-  return known === undefined || (Number(link.lead >= SHARED_LEAD) - Number(known.lead >= SHARED_LEAD) || link.jaccard - known.jaccard) > 0;
+  return (
+    known === undefined ||
+    (Number(link.lead >= SHARED_LEAD) - Number(known.lead >= SHARED_LEAD) || link.jaccard - known.jaccard) > 0
+  );
 }
 
 /** Each part with the one container it belongs to, surest first. */
@@ -141,5 +149,7 @@ function attachments(links: readonly Link[]): readonly Link[] {
     const part = otherThan(longerOf(link), link);
     if (isSurer(link, best[part])) best[part] = link;
   }
-  return best.filter((link) => link !== undefined).sort((x, y) => Math.max(y.ofOne, y.ofOther) - Math.max(x.ofOne, x.ofOther) || x.a - y.a || x.b - y.b);
+  return best
+    .filter((link) => link !== undefined)
+    .sort((x, y) => Math.max(y.ofOne, y.ofOther) - Math.max(x.ofOne, x.ofOther) || x.a - y.a || x.b - y.b);
 }

@@ -1,7 +1,7 @@
 /** The words of an article as verification needs them. Made again from the article whenever a pair must be verified, never kept. */
 import type { BodyLine } from '../core/types.ts';
-import { APOSTROPHE, CLASSES, FOLDED, JOINER } from '../text/tables/letters.ts';
 import { scanText } from '../text/scan.ts';
+import { APOSTROPHE, CLASSES, FOLDED, JOINER } from '../text/tables/letters.ts';
 import { ENDS_LINE, ENDS_SENTENCE, flagWords } from './flags.ts';
 import { foldWords } from './fold.ts';
 
@@ -50,7 +50,8 @@ export function comparedText(title: string, body: readonly BodyLine[]): Compared
     for (let at = first; at < word; at++) {
       const end = table.end[at] as number;
       letters[at] = lettersOf(text, table.start[at] as number, end);
-      if (isStopped(text, end, at + 1 < word ? (table.start[at + 1] as number) : unit)) flags[at] = (flags[at] as number) | ENDS_SENTENCE;
+      if (isStopped(text, end, at + 1 < word ? (table.start[at + 1] as number) : unit))
+        flags[at] = (flags[at] as number) | ENDS_SENTENCE;
     }
     const isCarriedOn = line > 0 && word - first >= WRAPPED_WORDS && body[line]?.gap === false;
     if (word > first && !isCarriedOn) flags[word - 1] = (flags[word - 1] as number) | ENDS_LINE;
@@ -62,7 +63,15 @@ export function comparedText(title: string, body: readonly BodyLine[]): Compared
     readTo(at + 1);
   });
   const short = text.length < SHORT_TEXT ? text : '';
-  return { words, flags, letters, titleWords: lineWord[0] as number, lineWord, lineAt: Uint32Array.from(body, (line) => line.at), short };
+  return {
+    words,
+    flags,
+    letters,
+    titleWords: lineWord[0] as number,
+    lineWord,
+    lineAt: Uint32Array.from(body, (line) => line.at),
+    short,
+  };
 }
 
 /** A stop ends a sentence if a blank or the end of the line follows (`3.5` has none), or the script needs none. */

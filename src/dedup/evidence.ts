@@ -27,7 +27,8 @@ export function gatherEvidence(one: PreparedText, other: PreparedText, runs: Run
 /** The same runs seen from the other text. */
 export function turned(runs: Runs): Runs {
   const swapped: number[] = [];
-  for (let run = 0; run < runs.length; run += 3) swapped.push(runs[run + 1] as number, runs[run] as number, runs[run + 2] as number);
+  for (let run = 0; run < runs.length; run += 3)
+    swapped.push(runs[run + 1] as number, runs[run] as number, runs[run + 2] as number);
   return swapped;
 }
 

@@ -1,9 +1,9 @@
 /** Candidates to verified pairs. */
 import type { Fingerprint } from '../core/types.ts';
 import { findCandidates } from './candidates.ts';
-import type { Pair } from './pairs.ts';
 import type { Link, Links } from './links.ts';
 import { indexLinks } from './links.ts';
+import type { Pair } from './pairs.ts';
 import { countSeries, haveSameSkeleton, SERIES_MEMBERS } from './series.ts';
 import type { TextShelf } from './shelf.ts';
 import type { Comparison } from './verify.ts';
@@ -20,7 +20,12 @@ export function findLinks(prints: readonly Fingerprint[], shelf: TextShelf): Lin
   const links: Link[] = [];
   const verify = (pair: Pair): void => {
     const [a, b] = pair;
-    const comparison = comparePair(prints[a] as Fingerprint, prints[b] as Fingerprint, Math.min(series[a] as number, series[b] as number), shelf);
+    const comparison = comparePair(
+      prints[a] as Fingerprint,
+      prints[b] as Fingerprint,
+      Math.min(series[a] as number, series[b] as number),
+      shelf,
+    );
     if (comparison.relation === 'none' && Math.max(comparison.ofOne, comparison.ofOther) < LEAST_CONTAINMENT) return;
     links.push({ a, b, ...comparison });
     if (comparison.relation === 'copy') crowdOf[rootOf(crowdOf, b)] = rootOf(crowdOf, a);
@@ -29,7 +34,10 @@ export function findLinks(prints: readonly Fingerprint[], shelf: TextShelf): Lin
   for (const pair of crowds) {
     if (rootOf(crowdOf, pair[0]) !== rootOf(crowdOf, pair[1])) verify(pair);
   }
-  return indexLinks(links.sort((x, y) => x.a - y.a || x.b - y.b), prints);
+  return indexLinks(
+    links.sort((x, y) => x.a - y.a || x.b - y.b),
+    prints,
+  );
 }
 
 function comparePair(a: Fingerprint, b: Fingerprint, mates: number, shelf: TextShelf): Comparison {

@@ -29,7 +29,8 @@ const ANY_FIGURE = 0x5bd1e995;
 export function fingerprintArticle(doc: Document, article: CleanArticle): Fingerprint {
   const { words, flags, numbers, lines } = keptWords(doc, article);
   const bodyWords = words.length;
-  const compared = bodyWords > 0 && bodyWords < SHORT_BODY ? joined(titleWords(article.meta.title ?? ''), words) : words;
+  const compared =
+    bodyWords > 0 && bodyWords < SHORT_BODY ? joined(titleWords(article.meta.title ?? ''), words) : words;
   const shingles = shinglesOf(compared, SHINGLE);
   return {
     id: article.id,

@@ -27,7 +27,8 @@ export function flagWords(
   for (let word = first; word < end; word++) {
     const hash = folded[into + word - first] as number;
     const isFigure = ((words.flags[word] as number) & HAS_DIGIT) !== 0 || FIGURES.find(hash) >= 0;
-    const isGlued = isFigure && word > first && !hasBlank(text, words.end[word - 1] as number, words.start[word] as number);
+    const isGlued =
+      isFigure && word > first && !hasBlank(text, words.end[word - 1] as number, words.start[word] as number);
     const isNegation = NEGATION_MARKS.find(hash) >= 0;
     flags[into + word - first] = (isFigure ? IS_FIGURE : 0) | (isNegation ? IS_NEGATION : 0) | (isGlued ? IS_GLUED : 0);
   }

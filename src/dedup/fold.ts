@@ -25,18 +25,45 @@ const ACCENTED: readonly (readonly [number, number])[] = [
 ];
 /** Letters without a decomposition, and ligatures. */
 const SPELLED_OUT: Readonly<Record<string, string>> = {
-  ø: 'o', ł: 'l', đ: 'd', ð: 'd', ı: 'i', ħ: 'h', ŧ: 't', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ĳ: 'ij', ŉ: 'n',
-  ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ı: 'i',
+  ħ: 'h',
+  ŧ: 't',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ĳ: 'ij',
+  ŉ: 'n',
+  ﬀ: 'ff',
+  ﬁ: 'fi',
+  ﬂ: 'fl',
+  ﬃ: 'ffi',
+  ﬄ: 'ffl',
+  ﬅ: 'st',
+  ﬆ: 'st',
 };
 
 const PLAIN: ReadonlyMap<number, string> = plainLetters();
 
 /** Writes the folded hashes of the words `[first, last)` to `out` at `into`. */
-export function foldWords(text: string, words: WordSource, first: number, last: number, out: Uint32Array, into: number): void {
+export function foldWords(
+  text: string,
+  words: WordSource,
+  first: number,
+  last: number,
+  out: Uint32Array,
+  into: number,
+): void {
   for (let word = first; word < last; word++) {
     const start = words.start[word] as number;
     const end = words.end[word] as number;
-    out[into + word - first] = isPlain(text, start, end) ? (words.hash[word] as number) : hashWord(plainWord(text, start, end));
+    out[into + word - first] = isPlain(text, start, end)
+      ? (words.hash[word] as number)
+      : hashWord(plainWord(text, start, end));
   }
 }
 

@@ -48,7 +48,8 @@ export function findFurniture(prints: readonly Fingerprint[]): Uint32Array {
   const sorted = sortByKey({ key, owner });
   const furniture: number[] = [];
   forEachRun(sorted, (first, end) => {
-    if (end - first >= LEAST_DOCUMENTS && areMostlyUnlike(prints, sorted.owner.subarray(first, end))) furniture.push(sorted.key[first] as number);
+    if (end - first >= LEAST_DOCUMENTS && areMostlyUnlike(prints, sorted.owner.subarray(first, end)))
+      furniture.push(sorted.key[first] as number);
   });
   return Uint32Array.from(furniture);
 }
@@ -62,7 +63,8 @@ function areMostlyUnlike(prints: readonly Fingerprint[], owners: Uint32Array): b
   for (let left = 0; left < sample.length; left++) {
     for (let right = 0; right < left; right++) {
       pairs++;
-      if (areUnlike(prints[sample[left] as number] as Fingerprint, prints[sample[right] as number] as Fingerprint)) unlike++;
+      if (areUnlike(prints[sample[left] as number] as Fingerprint, prints[sample[right] as number] as Fingerprint))
+        unlike++;
     }
   }
   return unlike * 2 > pairs;

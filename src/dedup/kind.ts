@@ -27,7 +27,8 @@ export function kindOfCopy(kept: PreparedText, copy: PreparedText, runs: Runs): 
   const ofKept = span.shared / kept.words.length;
   const ofCopy = span.shared / copy.words.length;
   if (ofKept >= NEAR_COVER && ofCopy >= NEAR_COVER) return contradict(kept.figures, copy.figures) ? 'revision' : 'near';
-  if (Math.max(ofKept, ofCopy) < PART_COVER || Math.min(ofKept, ofCopy) >= MUCH_LESS * Math.max(ofKept, ofCopy)) return 'revision';
+  if (Math.max(ofKept, ofCopy) < PART_COVER || Math.min(ofKept, ofCopy) >= MUCH_LESS * Math.max(ofKept, ofCopy))
+    return 'revision';
   const copyIsPart = ofCopy >= ofKept;
   const [first, end] = copyIsPart ? [span.keptFirst, span.keptEnd] : [span.copyFirst, span.copyEnd];
   if (end - first > span.shared * WHOLE_STRETCH) return 'excerpt';

@@ -23,12 +23,18 @@ export interface Links {
 /** `links` must be ascending by `a`, then by `b`. */
 export function indexLinks(links: readonly Link[], prints: readonly Fingerprint[]): Links {
   const apart: (number[] | undefined)[] = prints.map(() => undefined);
+  const note = (document: number, other: number): void => {
+    const known = apart[document];
+    if (known === undefined) apart[document] = [other];
+    else known.push(other);
+  };
   for (const { a, b, relation } of links) {
     if (relation !== 'series') continue;
-    (apart[a] ??= []).push(b);
-    (apart[b] ??= []).push(a);
+    note(a, b);
+    note(b, a);
   }
-  const find = (one: number, other: number): Link | undefined => findLink(links, Math.min(one, other), Math.max(one, other));
+  const find = (one: number, other: number): Link | undefined =>
+    findLink(links, Math.min(one, other), Math.max(one, other));
   return {
     all: links,
     between: find,

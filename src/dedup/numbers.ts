@@ -15,7 +15,8 @@ export function figuresOf(words: Uint32Array, flags: Uint8Array): Figures {
   const whole: number[] = [];
   for (let at = 0; at < words.length; at++) {
     if (((flags[at] as number) & IS_FIGURE) === 0) continue;
-    const isPartOfNumber = at > 0 && ((flags[at] as number) & IS_GLUED) !== 0 && ((flags[at - 1] as number) & IS_FIGURE) !== 0;
+    const isPartOfNumber =
+      at > 0 && ((flags[at] as number) & IS_GLUED) !== 0 && ((flags[at - 1] as number) & IS_FIGURE) !== 0;
     if (isPartOfNumber) whole.push(mix((whole.pop() as number) ^ (words[at] as number)) ^ 1);
     else whole.push(words[at] as number);
     single.push(words[at] as number);

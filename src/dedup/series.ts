@@ -3,8 +3,8 @@
  * a story whose death toll rose is one document twice. What separates them is that a series has other members.
  */
 import type { Fingerprint } from '../core/types.ts';
-import { bandTable, rowsOfBand } from './bands.ts';
 import { overlapOf } from '../text/shingles.ts';
+import { bandTable, rowsOfBand } from './bands.ts';
 import { agreementOf } from './sketch.ts';
 import { forEachRun } from './sort.ts';
 
@@ -19,8 +19,12 @@ const LOOKED_AT = 12;
 
 /** For each document the number of others of its series that were found, up to `SERIES_MEMBERS`. */
 export function countSeries(prints: readonly Fingerprint[]): Uint8Array {
-  const mates: (number[] | undefined)[] = prints.map(() => undefined);
-  const table = bandTable(prints.map((print) => print.skeleton), ROWS);
+  const mates: Mates = {
+    found: new Uint32Array(prints.length * SERIES_MEMBERS),
+    count: new Uint8Array(prints.length),
+  };
+  const sketches = prints.map((print) => print.skeleton);
+  const table = bandTable(sketches, ROWS);
   table.forEach((_column, band) => {
     const rows = rowsOfBand(table, band, 0);
     forEachRun(rows, (first, end) => {
@@ -31,23 +35,37 @@ export function countSeries(prints: readonly Fingerprint[]): Uint8Array {
       }
     });
   });
-  return Uint8Array.from(prints, (_print, number) => mates[number]?.length ?? 0);
+  return mates.count;
 }
 
-function introduce(prints: readonly Fingerprint[], mates: (number[] | undefined)[], one: number, other: number): void {
-  const ofOne = (mates[one] ??= []);
-  const ofOther = (mates[other] ??= []);
-  if (ofOne.length >= SERIES_MEMBERS && ofOther.length >= SERIES_MEMBERS) return;
-  const print = prints[one] as Fingerprint;
-  if (!areInSeries(print, prints[other] as Fingerprint)) return;
-  if (areDistinct(prints, ofOne, other)) ofOne.push(other);
-  if (areDistinct(prints, ofOther, one)) ofOther.push(one);
+interface Mates {
+  /** `SERIES_MEMBERS` places for each document. */
+  readonly found: Uint32Array;
+  readonly count: Uint8Array;
 }
 
-/** Copies of one member count once. */
-function areDistinct(prints: readonly Fingerprint[], mates: readonly number[], other: number): boolean {
-  if (mates.length >= SERIES_MEMBERS) return false;
-  return mates.every((mate) => mate !== other && areInSeries(prints[mate] as Fingerprint, prints[other] as Fingerprint));
+function introduce(prints: readonly Fingerprint[], mates: Mates, one: number, other: number): void {
+  if (isFull(mates, one) && isFull(mates, other)) return;
+  if (!areInSeries(prints[one] as Fingerprint, prints[other] as Fingerprint)) return;
+  note(prints, mates, one, other);
+  note(prints, mates, other, one);
+}
+
+/** Copies of one member count once: a mate must be in series with those already found. */
+function note(prints: readonly Fingerprint[], { found, count }: Mates, one: number, mate: number): void {
+  const first = one * SERIES_MEMBERS;
+  const known = count[one] as number;
+  if (known >= SERIES_MEMBERS) return;
+  for (let at = first; at < first + known; at++) {
+    const other = found[at] as number;
+    if (other === mate || !areInSeries(prints[other] as Fingerprint, prints[mate] as Fingerprint)) return;
+  }
+  found[first + known] = mate;
+  count[one] = known + 1;
+}
+
+function isFull({ count }: Mates, one: number): boolean {
+  return (count[one] as number) >= SERIES_MEMBERS;
 }
 
 /** True if two documents are the same text but for their figures, and those differ: without reading them again. */

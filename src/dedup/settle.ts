@@ -50,7 +50,11 @@ export interface Verified {
 }
 
 /** One settlement for each member of the cluster but the best one. `members` are positions in `prints`. */
-export function settleCluster(members: readonly number[], policy: SurvivorPolicy, verified: Verified): readonly Settlement[] {
+export function settleCluster(
+  members: readonly number[],
+  policy: SurvivorPolicy,
+  verified: Verified,
+): readonly Settlement[] {
   const position = new Map(members.map((at) => [verified.prints[at]?.id, at]));
   const copies = members.map((at) => verified.prints[at] as Fingerprint);
   const [best, ...others] = inOrderOfSurvival(copies, policy).map((copy) => position.get(copy.id) as number);
@@ -81,7 +85,12 @@ function settlePair(kept: number, other: number, verified: Verified): Settlement
     kept: (prints[kept] as Fingerprint).id,
     other: (prints[other] as Fingerprint).id,
     kind: evidence.kind,
-    scores: { jaccard: rounded(jaccard), ofKept: rounded(ofKept), ofOther: rounded(ofOther), sentences: rounded(sentences) },
+    scores: {
+      jaccard: rounded(jaccard),
+      ofKept: rounded(ofKept),
+      ofOther: rounded(ofOther),
+      sentences: rounded(sentences),
+    },
     spans: evidence.spans.map((span) => ({ kept: span.one, other: span.other })),
     setAside: sentences >= LEAST_KEPT,
   };

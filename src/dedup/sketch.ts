@@ -35,7 +35,8 @@ function densify(sketch: Uint32Array): Uint32Array {
   const last = sketch.length - 1;
   for (let slot = 0; slot <= last; slot++) {
     let from = slot;
-    for (let turn = 1; sketch[from] === EMPTY; turn++) from = mix(Math.imul(slot + 1, SLOT_STEP) ^ Math.imul(turn, TRY_STEP)) & last;
+    for (let turn = 1; sketch[from] === EMPTY; turn++)
+      from = mix(Math.imul(slot + 1, SLOT_STEP) ^ Math.imul(turn, TRY_STEP)) & last;
     dense[slot] = sketch[from] as number;
   }
   return dense;

@@ -22,7 +22,10 @@ export function sharedSpans(one: PreparedText, other: PreparedText, runs: Runs):
     if (inOne === undefined || inOther === undefined) continue;
     const last = spans.at(-1);
     if (last !== undefined && goesOn(last.one, inOne) && goesOn(last.other, inOther)) {
-      spans[spans.length - 1] = { one: { first: last.one.first, last: inOne.last }, other: { first: last.other.first, last: inOther.last } };
+      spans[spans.length - 1] = {
+        one: { first: last.one.first, last: inOne.last },
+        other: { first: last.other.first, last: inOther.last },
+      };
     } else spans.push({ one: inOne, other: inOther });
   }
   return spans;

@@ -3,8 +3,9 @@
  * are aligned word by word. A share alone cannot decide: true copies reach down to a Jaccard index of 0.05 (a first take in
  * the full story), bulletins of one series up to 0.82, so what differs decides (`changes.ts`).
  */
-import { areAlike } from '../text/similarity.ts';
+
 import { overlapOf, setOf } from '../text/shingles.ts';
+import { areAlike } from '../text/similarity.ts';
 import type { Runs } from './align.ts';
 import { alignWords } from './align.ts';
 import type { Changes } from './changes.ts';
@@ -63,7 +64,8 @@ export function compareTexts(one: PreparedText, other: PreparedText, seriesMates
     ofOne: overlap / Math.max(1, one.shingles.length),
     ofOther: overlap / Math.max(1, other.shingles.length),
   };
-  if (Math.max(shares.ofOne, shares.ofOther) < LEAST_CONTAINMENT) return { ...shares, relation: 'none', lead: 0, evidence: undefined };
+  if (Math.max(shares.ofOne, shares.ofOther) < LEAST_CONTAINMENT)
+    return { ...shares, relation: 'none', lead: 0, evidence: undefined };
   const swapped = comesAfter(one, other);
   const [shorter, longer] = swapped ? [other, one] : [one, other];
   const runs = alignWords(shorter.words, longer.words);

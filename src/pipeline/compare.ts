@@ -72,7 +72,9 @@ export function compareArchive(
   for (const group of short) {
     for (const record of recordCluster([group], options.survivor, [])) records.push(record);
   }
-  return records.sort((a, b) => compareText(a.cluster, b.cluster) || compareText(a.kept, b.kept) || compareText(a.other, b.other));
+  return records.sort(
+    (a, b) => compareText(a.cluster, b.cluster) || compareText(a.kept, b.kept) || compareText(a.other, b.other),
+  );
 }
 
 function isLong(group: ExactGroup): boolean {
@@ -89,14 +91,21 @@ function membersOf(labels: Uint32Array): readonly (readonly number[])[] {
 }
 
 /** A cluster's groups stand in path order of their first documents, so the first of the first names it. */
-function recordCluster(cluster: readonly ExactGroup[], policy: SurvivorPolicy, settled: readonly Settlement[]): readonly DuplicateRecord[] {
+function recordCluster(
+  cluster: readonly ExactGroup[],
+  policy: SurvivorPolicy,
+  settled: readonly Settlement[],
+): readonly DuplicateRecord[] {
   const name = (cluster[0]?.[0] as Fingerprint).id;
   const settlements = new Map(settled.map((settlement) => [settlement.other, settlement]));
   return cluster.flatMap((group) => {
     const { id } = chooseSurvivor(group, policy);
     const settlement = settlements.get(id);
     const own = settlement === undefined ? [] : [recordOf(name, id, settlement)];
-    return [...own, ...group.filter((copy) => copy.id !== id).map((copy) => recordExact(name, copy.id, id, settlement))];
+    return [
+      ...own,
+      ...group.filter((copy) => copy.id !== id).map((copy) => recordExact(name, copy.id, id, settlement)),
+    ];
   });
 }
 

@@ -5,8 +5,8 @@ import { CLASSES, DIGIT, foldedUnit, LETTER, UNSPACED, UPPER } from '../text/tab
 import { ALIKE, CHANGED, FRESH, NEWS, RESPELLED } from './marks.ts';
 import { isNegation } from './negations.ts';
 
-/** Slips, endings and spellings (colour, color; says, said) leave this share of the longer word as it was. */
-const LEAST_KEPT_PERCENT = 50;
+/** Slips and spellings (colour, color) leave this share of the longer word as it was; seventeen and seventy share 67 %. */
+const LEAST_KEPT_PERCENT = 70;
 /** A change of wording may need a word or two more; what is longer than that is an addition. */
 const MOST_ADDED = 2;
 /** An opening quote or bracket and a blank lie between a sentence end and a capital. */
@@ -62,9 +62,9 @@ export function matters(doc: Document, word: number): boolean {
 function judgeWord(doc: Document, word: number, earlier: readonly number[], turned: boolean): number {
   const flags = doc.words.flags[word] as number;
   if ((flags & HAS_DIGIT) !== 0 || isName(doc, word, flags)) return isRespelled(doc, word, earlier) ? ALIKE : NEWS;
+  if (turned) return NEWS;
   const letters = lettersOf(doc, word);
-  if (earlier.some((each) => isAlike(letters, lettersOf(doc, each)))) return ALIKE;
-  return turned ? NEWS : CHANGED;
+  return earlier.some((each) => isAlike(letters, lettersOf(doc, each))) ? ALIKE : CHANGED;
 }
 
 /** Only other code points for the same letters: a ligature, an accent composed or not. */

@@ -12,13 +12,15 @@ import type { Trace } from './trace.ts';
 const RUN_ROWS = 3;
 const RUN_MASS = 18;
 const PASSAGE_MASS = 40;
+/** The same where no line is a whole line of the first copy. */
 const RESET_MASS = 60;
-/** Rows of a copy that stand between lines of its own. */
+/** Lines of a copy that stand between lines of its own hold so many words, or so many if they are whole lines again. */
 const ISLAND_MASS = 12;
 const EXACT_ISLAND_MASS = 6;
-const LONG_MASS = 100;
-const DENSE_PERCENT = 60;
+/** What goes holds this share of the place it was taken from; a long copy may leave out more. */
 const SHORT_DENSE_PERCENT = 80;
+const DENSE_PERCENT = 60;
+const LONG_MASS = 100;
 /** A re-typed copy may change words where it is this long; below it every change may be the point of saying it again. */
 const RETYPED_MASS = 60;
 /** The same for fewer lines, or a copy of less than half the text before it: sections of one template differ in a few words. */
@@ -40,17 +42,14 @@ export function judgeChain(trace: Trace, chain: Chain, before: (row: number) => 
     if (judged !== undefined) rows.push(judged);
   }
   const all = wholeIn(trace, rows);
-  const whole = isRetyped(all, () => before(first))
-    ? all
-    : wholeIn(
-        trace,
-        rows.filter((judged) => judged.altered === 0),
-      );
+  const equal = rows.filter((judged) => judged.altered === 0);
+  const whole = isRetyped(all, () => before(first)) ? all : wholeIn(trace, equal);
   if (!isRepeat(trace, whole, () => before(first))) return;
   for (const judged of whole) remove(trace, judged, repeats);
   if (whole.length >= RUN_ROWS && massIn(whole) >= PASSAGE_MASS) removeHead(trace, whole, repeats);
 }
 
+/** The rows without those that would tear a sentence or are too few by themselves. */
 function wholeIn(trace: Trace, rows: readonly RowJudgement[]): readonly RowJudgement[] {
   const islands = islandsOf(rows).map((island) => atSeams(trace, island));
   const sure = islands.length === 1 || massIn(rows) >= LONG_MASS;

@@ -45,7 +45,8 @@ export function areAlike(a: string, b: string): boolean {
 }
 
 function refuseLong(line: string): void {
-  if (line.length > LONGEST_COMPARED) throw new RangeError(`string of ${line.length} units: letter pairs are for short lines`);
+  if (line.length > LONGEST_COMPARED)
+    throw new RangeError(`string of ${line.length} units: letter pairs are for short lines`);
 }
 
 /** Folded words parted by single blanks; apostrophes and joiners vanish as in the word table. */

@@ -32,7 +32,11 @@ describe('an alignment', () => {
   });
 
   test('finds all of a text that was cut in the middle and got a new beginning', () => {
-    const parts = fc.tuple(fc.uint32Array({ minLength: 20, maxLength: 60 }), fc.uint32Array({ minLength: 20 }), fc.uint32Array({ minLength: 20 }));
+    const parts = fc.tuple(
+      fc.uint32Array({ minLength: 20, maxLength: 60 }),
+      fc.uint32Array({ minLength: 20 }),
+      fc.uint32Array({ minLength: 20 }),
+    );
     fc.assert(
       fc.property(parts, fc.uint32Array(), ([one, two, three], lead) => {
         const whole = Uint32Array.from([...one, ...two, ...three]);
@@ -58,7 +62,9 @@ describe('changes', () => {
   };
 
   test('tell figures, words and spellings apart', () => {
-    const edited = HARBOUR.replace('fourteen weeks', 'eleven weeks').replace('herring', 'cod').replace('customs house', 'custorns house');
+    const edited = HARBOUR.replace('fourteen weeks', 'eleven weeks')
+      .replace('herring', 'cod')
+      .replace('customs house', 'custorns house');
     const { figures, words, spellings } = changes(HARBOUR, edited);
     expect({ figures, words, spellings }).toEqual({ figures: 1, words: 1, spellings: 1 });
   });

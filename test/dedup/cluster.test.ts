@@ -21,7 +21,9 @@ function clusters(links: readonly Link[]): readonly number[] {
 
 describe('a cluster', () => {
   test('holds what was verified as a copy, and is named by its first document', () => {
-    expect(clusters([link(1, 3, 'copy', 0.9, 0.9), link(3, 4, 'copy', 0.9, 0.9), link(1, 4, 'copy', 0.8, 0.8)])).toEqual([0, 1, 2, 1, 1]);
+    expect(
+      clusters([link(1, 3, 'copy', 0.9, 0.9), link(3, 4, 'copy', 0.9, 0.9), link(1, 4, 'copy', 0.8, 0.8)]),
+    ).toEqual([0, 1, 2, 1, 1]);
   });
 
   test('is no chain: A like B and B like C does not join A and C', () => {

@@ -10,25 +10,40 @@ const EMPTY = 0xffffffff;
 
 describe('the fingerprint of a text', () => {
   test('is the same for every layout, case, quote, accent and ligature', () => {
-    const plain = printOf('a', { text: 'The "cafe" near Gare du Nord won\'t open.\n\nIts first owner, Rene Oeuvrard, never found the files it needed.' });
-    const typeset = printOf('b', { text: 'THE “CAFÉ” NEAR GARE DU NORD WON’T OPEN. ITS\nFIRST OWNER, René Œuvrard, never found the ﬁles it needed' });
-    const decomposed = printOf('c', { text: 'The «café» near Gare du Nord wont open.  Its first owner, René Œuvrard, never found the files it needed'.normalize('NFD') });
+    const plain = printOf('a', {
+      text: 'The "cafe" near Gare du Nord won\'t open.\n\nIts first owner, Rene Oeuvrard, never found the files it needed.',
+    });
+    const typeset = printOf('b', {
+      text: 'THE “CAFÉ” NEAR GARE DU NORD WON’T OPEN. ITS\nFIRST OWNER, René Œuvrard, never found the ﬁles it needed',
+    });
+    const decomposed = printOf('c', {
+      text: 'The «café» near Gare du Nord wont open.  Its first owner, René Œuvrard, never found the files it needed'.normalize(
+        'NFD',
+      ),
+    });
     expect(typeset.exact).toBe(plain.exact);
     expect(decomposed.exact).toBe(plain.exact);
     expect(plain.exact).toMatch(/^[0-9a-f]{32}$/);
   });
 
   test('is another one as soon as a word or the order of words is', () => {
-    const hashes = [HARBOUR, HARBOUR.replace('northern', 'southern'), HARBOUR.replace('spring and take', 'take and spring'), ORCHARD].map(
-      (text) => printOf('a', { text }).exact,
-    );
+    const hashes = [
+      HARBOUR,
+      HARBOUR.replace('northern', 'southern'),
+      HARBOUR.replace('spring and take', 'take and spring'),
+      ORCHARD,
+    ].map((text) => printOf('a', { text }).exact);
     expect(new Set(hashes).size).toBe(hashes.length);
   });
 
   test('of a short body takes in the headline, of a long one it does not', () => {
     const notice = 'Quarterly dividend 11 cents a share. Payable June 15 to holders of record May 15.';
-    expect(printOf('a', { text: notice, title: 'Alder Mills' }).exact).not.toBe(printOf('b', { text: notice, title: 'Borrow Docks' }).exact);
-    expect(printOf('a', { text: HARBOUR, title: 'Board votes' }).exact).toBe(printOf('b', { text: HARBOUR, title: 'Town to dig' }).exact);
+    expect(printOf('a', { text: notice, title: 'Alder Mills' }).exact).not.toBe(
+      printOf('b', { text: notice, title: 'Borrow Docks' }).exact,
+    );
+    expect(printOf('a', { text: HARBOUR, title: 'Board votes' }).exact).toBe(
+      printOf('b', { text: HARBOUR, title: 'Town to dig' }).exact,
+    );
   });
 
   test('of a body without words is empty', () => {
@@ -51,7 +66,12 @@ describe('sketches', () => {
   });
 
   test('leave no slot empty, however short the text', () => {
-    fc.assert(fc.property(fc.uint32Array({ minLength: 1, maxLength: 12, max: EMPTY - 1 }), (set) => !sketchOf(set, 128).includes(EMPTY)));
+    fc.assert(
+      fc.property(
+        fc.uint32Array({ minLength: 1, maxLength: 12, max: EMPTY - 1 }),
+        (set) => !sketchOf(set, 128).includes(EMPTY),
+      ),
+    );
   });
 
   test('do not depend on the order of shingles', () => {
@@ -102,7 +122,13 @@ describe('shingles', () => {
   test('overlap as sets do', () => {
     const list = fc.array(fc.integer({ min: 0, max: 30 }));
     fc.assert(
-      fc.property(list, list, (a, b) => overlapOf(setOf(Uint32Array.from(a)), setOf(Uint32Array.from(b))) === new Set(a.filter((one) => b.includes(one))).size),
+      fc.property(
+        list,
+        list,
+        (a, b) =>
+          overlapOf(setOf(Uint32Array.from(a)), setOf(Uint32Array.from(b))) ===
+          new Set(a.filter((one) => b.includes(one))).size,
+      ),
     );
   });
 });

@@ -21,8 +21,12 @@ describe('of a copy the survivor keeps', () => {
   });
 
   test('no sentence with another figure, and none that says the contrary', () => {
-    expect(kept('The loan of 14 million crowns will be paid back from harbour fees over twenty years.', HARBOUR)).toBe(0);
-    expect(kept('Ferries to the outer islands will not keep running while the dredger works, the board said.', HARBOUR)).toBe(0);
+    expect(kept('The loan of 14 million crowns will be paid back from harbour fees over twenty years.', HARBOUR)).toBe(
+      0,
+    );
+    expect(
+      kept('Ferries to the outer islands will not keep running while the dredger works, the board said.', HARBOUR),
+    ).toBe(0);
   });
 
   test('nothing of what only the copy says', () => {

@@ -31,7 +31,8 @@ describe('the survivor', () => {
   });
 
   test('is never an undated one where dates decide', () => {
-    for (const policy of ['oldest', 'newest'] as const) expect(inOrderOfSurvival(COPIES, policy).at(-1)?.id).toBe('undated.txt');
+    for (const policy of ['oldest', 'newest'] as const)
+      expect(inOrderOfSurvival(COPIES, policy).at(-1)?.id).toBe('undated.txt');
   });
 
   test('among equals is the first by path, in the order of code points', () => {
@@ -42,9 +43,13 @@ describe('the survivor', () => {
   test('does not depend on the order of the copies', () => {
     const policies = ['complete', 'longest', 'oldest', 'newest', 'first'] as const;
     fc.assert(
-      fc.property(fc.shuffledSubarray(COPIES, { minLength: COPIES.length }), fc.constantFrom(...policies), (shuffled, policy) => {
-        expect(inOrderOfSurvival(shuffled, policy)).toEqual(inOrderOfSurvival(COPIES, policy));
-      }),
+      fc.property(
+        fc.shuffledSubarray(COPIES, { minLength: COPIES.length }),
+        fc.constantFrom(...policies),
+        (shuffled, policy) => {
+          expect(inOrderOfSurvival(shuffled, policy)).toEqual(inOrderOfSurvival(COPIES, policy));
+        },
+      ),
     );
   });
 });

@@ -20,7 +20,7 @@ export const HARBOUR: string = [
 ].join('\n\n');
 
 export const ORCHARD: string = [
-  'Growers in the Tamber valley say a late frost has destroyed nearly half of this season\'s plums, the worst loss since records began.',
+  "Growers in the Tamber valley say a late frost has destroyed nearly half of this season's plums, the worst loss since records began.",
   'Temperatures fell to minus six degrees on three nights in a row, long after the trees had come into blossom.',
   'Some families lit straw fires between the rows and kept them burning until dawn, but the smoke helped little against the cold wind.',
   'Cooperative chairwoman Ilse Branko estimated the damage at several hundred tonnes of fruit and asked the province for emergency credit.',
@@ -35,7 +35,7 @@ export const LIBRARY: string = [
   'Director Samuel Okoro called the move a gift from the street to itself and cut the ribbon with garden shears.',
   'The city paid for the roof; nearly everything else, from lamps to ladders, came from readers.',
   'Rare maps rescued from the fire hang behind glass in the entrance, their edges still brown.',
-  'Opening hours will be longer than before, and the children\'s corner keeps its own door to the garden.',
+  "Opening hours will be longer than before, and the children's corner keeps its own door to the garden.",
 ].join('\n\n');
 
 /** Paragraphs `[from, to)` of a text. */
@@ -88,14 +88,26 @@ export function archiveOf(samples: Readonly<Record<string, string | Sample>>): {
     if (sample === undefined) throw new Error(`no sample ${name}`);
     return typeof sample === 'string' ? { text: sample } : sample;
   };
-  return { prints: Object.keys(samples).map((name) => printOf(name, sampleOf(name))), read: (id) => textOf(sampleOf(id)) };
+  return {
+    prints: Object.keys(samples).map((name) => printOf(name, sampleOf(name))),
+    read: (id) => textOf(sampleOf(id)),
+  };
 }
 
 function rawOf(id: DocId, text: string): RawDocument {
-  const source = { path: id, format: 'text', encoding: 'utf-8', bom: false, lineEnd: 'LF', bytes: text.length } as const;
+  const source = {
+    path: id,
+    format: 'text',
+    encoding: 'utf-8',
+    bom: false,
+    lineEnd: 'LF',
+    bytes: text.length,
+  } as const;
   return { id, source, text };
 }
 
 function bodyOf(text: string): readonly BodyLine[] {
-  return text.split('\n').flatMap((line, at) => (line.trim() === '' ? [] : [{ at, text: line.trim(), prefix: '', gap: true }]));
+  return text
+    .split('\n')
+    .flatMap((line, at) => (line.trim() === '' ? [] : [{ at, text: line.trim(), prefix: '', gap: true }]));
 }

@@ -19,7 +19,10 @@ function bulletin(amount: string, rate: string): string {
 
 describe('a copy is', () => {
   test.each([
-    ['the same text scanned badly', HARBOUR.replaceAll('rm', 'nn').replaceAll('board', 'hoard').replaceAll('pla', 'p1a').replaceAll('will ', 'wi11 ')],
+    [
+      'the same text scanned badly',
+      HARBOUR.replaceAll('rm', 'nn').replaceAll('board', 'hoard').replaceAll('pla', 'p1a').replaceAll('will ', 'wi11 '),
+    ],
     ['the same text with a paragraph more', `${HARBOUR}\n\n${paragraphs(LIBRARY, 0, 1)}`],
     ['the same text with its death toll, age or price corrected', HARBOUR.replace('12 million', '14 million')],
     ['the same text under another agency line', `ELMSWICK (Northern Wire) - ${HARBOUR}\n\nCopyright Northern Wire`],
@@ -36,14 +39,20 @@ describe('a copy is', () => {
   });
 
   test('a notice of one line in other letters', () => {
-    expect(compare('Harbor board approves deeper channel at Elmswick', 'Harbour board approves deeper channel at Elmswick').relation).toBe('copy');
+    expect(
+      compare('Harbor board approves deeper channel at Elmswick', 'Harbour board approves deeper channel at Elmswick')
+        .relation,
+    ).toBe('copy');
   });
 });
 
 describe('no copy is', () => {
   test('another article, or one that quotes a paragraph', () => {
     expect(compare(HARBOUR, ORCHARD).relation).toBe('none');
-    expect(compare(HARBOUR, `${paragraphs(ORCHARD, 0, 4)}\n\n${paragraphs(HARBOUR, 1, 2)}\n\n${paragraphs(ORCHARD, 4)}`).relation).toBe('none');
+    expect(
+      compare(HARBOUR, `${paragraphs(ORCHARD, 0, 4)}\n\n${paragraphs(HARBOUR, 1, 2)}\n\n${paragraphs(ORCHARD, 4)}`)
+        .relation,
+    ).toBe('none');
   });
 
   test('another number of a series, however alike, if the series is known', () => {
@@ -54,7 +63,8 @@ describe('no copy is', () => {
   });
 
   test('a short notice with another figure', () => {
-    const price = 'Tamber Copper, a unit of Norland Metals, said it is lowering its cathode price by 0.25 crowns to 65.50 crowns a pound.';
+    const price =
+      'Tamber Copper, a unit of Norland Metals, said it is lowering its cathode price by 0.25 crowns to 65.50 crowns a pound.';
     expect(compare(price, price.replace('0.25', '0.50')).relation).toBe('none');
     expect(compare(price, price.replace('said it is', 'said today it is')).relation).toBe('copy');
   });
@@ -80,7 +90,12 @@ test('figures that stand elsewhere, or on one side only, contradict nothing', ()
 });
 
 test('the decision does not depend on which text comes first', () => {
-  const parts = [...HARBOUR.split('\n\n'), ...ORCHARD.split('\n\n'), bulletin('340', '6-3/16'), bulletin('280', '6-1/8')];
+  const parts = [
+    ...HARBOUR.split('\n\n'),
+    ...ORCHARD.split('\n\n'),
+    bulletin('340', '6-3/16'),
+    bulletin('280', '6-1/8'),
+  ];
   const text = fc.subarray(parts, { minLength: 1 }).map((chosen) => chosen.join('\n\n'));
   fc.assert(
     fc.property(text, text, fc.integer({ min: 0, max: 3 }), (one, other, mates) => {

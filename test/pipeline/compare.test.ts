@@ -6,7 +6,10 @@ import { compareArchive } from '../../src/pipeline/compare.ts';
 import type { Sample } from '../dedup/texts.ts';
 import { archiveOf, HARBOUR, LIBRARY, ORCHARD, paragraphs, printOf, textOf } from '../dedup/texts.ts';
 
-function compare(samples: Readonly<Record<string, string | Sample>>, survivor: CompareOptions['survivor'] = 'complete'): readonly DuplicateRecord[] {
+function compare(
+  samples: Readonly<Record<string, string | Sample>>,
+  survivor: CompareOptions['survivor'] = 'complete',
+): readonly DuplicateRecord[] {
   const { prints, read } = archiveOf(samples);
   return compareArchive(prints, read, { survivor });
 }
@@ -41,16 +44,27 @@ describe('comparing an archive', () => {
   });
 
   test('shows the shared passages as lines of the two texts', () => {
-    const [record] = compare({ 'a.txt': `${paragraphs(LIBRARY, 0, 1)}\n\n${HARBOUR}`, 'b.txt': paragraphs(HARBOUR, 2, 6) });
+    const [record] = compare({
+      'a.txt': `${paragraphs(LIBRARY, 0, 1)}\n\n${HARBOUR}`,
+      'b.txt': paragraphs(HARBOUR, 2, 6),
+    });
     expect(record?.spans).toEqual([{ kept: { first: 6, last: 12 }, other: { first: 0, last: 6 } }]);
     expect(record?.scores.sentences).toBe(1);
     expect(record?.similarity).toBe(1);
   });
 
   test('calls equal texts exact, whatever their length, and empty ones nothing', () => {
-    expect(told(compare({ 'a.txt': 'No news today.', 'b.txt': 'NO NEWS TODAY', 'c.txt': 'No news tonight.', 'd.txt': '* * *', 'e.txt': '---' }))).toEqual([
-      'b.txt -> a.txt exact',
-    ]);
+    expect(
+      told(
+        compare({
+          'a.txt': 'No news today.',
+          'b.txt': 'NO NEWS TODAY',
+          'c.txt': 'No news tonight.',
+          'd.txt': '* * *',
+          'e.txt': '---',
+        }),
+      ),
+    ).toEqual(['b.txt -> a.txt exact']);
   });
 
   test('keeps a copy that says more, and tells of it', () => {
@@ -66,7 +80,10 @@ describe('comparing an archive', () => {
 
   test('sets the copy of a copy that stays aside for that one', () => {
     const more = `${HARBOUR}\n\n${paragraphs(ORCHARD, 3, 5)}`;
-    const records = compare({ 'a.txt': HARBOUR, 'b.txt': more, 'c.txt': more.toUpperCase(), 'd.txt': `"${more}"` }, 'first');
+    const records = compare(
+      { 'a.txt': HARBOUR, 'b.txt': more, 'c.txt': more.toUpperCase(), 'd.txt': `"${more}"` },
+      'first',
+    );
     expect(told(records)).toEqual(['b.txt -> a.txt revision?', 'c.txt -> b.txt exact', 'd.txt -> b.txt exact']);
     expect(new Set(records.map(({ cluster }) => cluster))).toEqual(new Set(['a.txt']));
   });
@@ -78,12 +95,21 @@ describe('comparing an archive', () => {
       'c.txt': { text: HARBOUR.toUpperCase(), chrome: 9, date: '2009-03-05' },
     };
     const kept = (survivor: CompareOptions['survivor']): string | undefined => compare(samples, survivor)[0]?.kept;
-    expect([kept('complete'), kept('first'), kept('oldest'), kept('newest')]).toEqual(['b.txt', 'a.txt', 'c.txt', 'a.txt']);
+    expect([kept('complete'), kept('first'), kept('oldest'), kept('newest')]).toEqual([
+      'b.txt',
+      'a.txt',
+      'c.txt',
+      'a.txt',
+    ]);
   });
 
   test('leaves short notices alone that differ in their headlines only', () => {
-    const notice = 'Quarterly dividend 11 crowns a share against 11 crowns before. Payable June 15 to holders of record on May 15.';
-    const samples = { 'a.txt': { text: notice, title: 'Alder Mills sets payout' }, 'b.txt': { text: notice, title: 'Northern Cranes keeps quarterly dividend' } };
+    const notice =
+      'Quarterly dividend 11 crowns a share against 11 crowns before. Payable June 15 to holders of record on May 15.';
+    const samples = {
+      'a.txt': { text: notice, title: 'Alder Mills sets payout' },
+      'b.txt': { text: notice, title: 'Northern Cranes keeps quarterly dividend' },
+    };
     expect(compare(samples)).toEqual([]);
     expect(told(compare({ ...samples, 'c.txt': samples['a.txt'] }))).toEqual(['c.txt -> a.txt exact']);
     const other = { text: notice, title: 'Northern Cranes sets payout' };
@@ -99,8 +125,15 @@ describe('comparing an archive', () => {
       `The central bank of Norland added ${amount} million crowns to the money market through overnight agreements, dealers said. The rate stood ` +
       `at ${rate} per cent when the bank came in, in line with what most houses had expected for the current reserve period of two weeks.\n\n` +
       'The bank made no statement about its discount rate and will publish the details of its operations after the close of business as usual.';
-    const days = { 'mon.txt': notice(310, '6-3/16'), 'tue.txt': notice(270, '6-1/8'), 'wed.txt': notice(455, '5-7/8'), 'thu.txt': notice(120, '6') };
-    expect(told(compare({ ...days, 'again.txt': days['wed.txt'].toUpperCase() }))).toEqual(['wed.txt -> again.txt exact']);
+    const days = {
+      'mon.txt': notice(310, '6-3/16'),
+      'tue.txt': notice(270, '6-1/8'),
+      'wed.txt': notice(455, '5-7/8'),
+      'thu.txt': notice(120, '6'),
+    };
+    expect(told(compare({ ...days, 'again.txt': days['wed.txt'].toUpperCase() }))).toEqual([
+      'wed.txt -> again.txt exact',
+    ]);
   });
 });
 
@@ -159,11 +192,17 @@ describe('the answer', () => {
 describe('an archive of thousands of', () => {
   const words = HARBOUR.replaceAll('\n\n', ' ').split(' ').slice(0, 60);
   const COUNT = 600;
-  const letters = (at: number): string => [...`${at + 1000}`].map((digit) => 'kolnertisa'.charAt(Number(digit))).join('');
+  const letters = (at: number): string =>
+    [...`${at + 1000}`].map((digit) => 'kolnertisa'.charAt(Number(digit))).join('');
 
   test.each([
     ['identical texts', () => words.join(' '), 0, COUNT - 1],
-    ['texts with one word of their own', (at: number) => words.with(at % 60, letters(at)).join(' '), COUNT * 2, COUNT - 1],
+    [
+      'texts with one word of their own',
+      (at: number) => words.with(at % 60, letters(at)).join(' '),
+      COUNT * 2,
+      COUNT - 1,
+    ],
     ['numbered texts', (at: number) => `${words.join(' ')} This is number ${at + 20_000} of the list.`, COUNT, 0],
   ])('%s costs no square of their number', (_what, textAt, mostReads, copies) => {
     const texts = Array.from({ length: COUNT }, (_none, at) => textAt(at));

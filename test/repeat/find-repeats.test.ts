@@ -164,6 +164,7 @@ describe('what a copy says for the first time stays', () => {
     ['a figure', long.replace('four months', '4 months')],
     ['a negation', long.replace('had begun', 'had not begun')],
     ['a lost negation', long.replace('and not otherwise', 'and otherwise')],
+    ['a figure in letters', long.replace('four months', 'fourteen months')],
     ['another word', long.replace('largest', 'smallest')],
   ])('%s in a long paragraph by itself', (_, changed) => {
     expect(findRepeats(read([long, 'The paper printed this on Thursday and then this on Friday.', changed]))).toEqual(

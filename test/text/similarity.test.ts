@@ -9,13 +9,19 @@ describe('areAlike', () => {
   });
 
   test('keeps statements apart that differ by a negation', () => {
-    const [says, denies] = ['The minister said she would resign on Monday', 'The minister said she would not resign on Monday'];
+    const [says, denies] = [
+      'The minister said she would resign on Monday',
+      'The minister said she would not resign on Monday',
+    ];
     expect(diceOf(says, denies)).toBeGreaterThan(0.9);
     expect(areAlike(says, denies)).toBe(false);
   });
 
   test('keeps lines apart that differ in a digit', () => {
-    const [some, more] = ['Magnetic mine sinks 14 barges near the northern harbour', 'Magnetic mine sinks 19 barges near the northern harbour'];
+    const [some, more] = [
+      'Magnetic mine sinks 14 barges near the northern harbour',
+      'Magnetic mine sinks 19 barges near the northern harbour',
+    ];
     expect(diceOf(some, more)).toBeGreaterThan(0.9);
     expect(areAlike(some, more)).toBe(false);
   });
@@ -32,8 +38,12 @@ describe('areAlike', () => {
   });
 
   test('is symmetric', () => {
-    const line = fc.array(fc.constantFrom('harbour', 'harbor', 'board', 'not', 'votes', '12', '13', 'no'), { maxLength: 8 });
-    fc.assert(fc.property(line, line, (a, b) => areAlike(a.join(' '), b.join(' ')) === areAlike(b.join(' '), a.join(' '))));
+    const line = fc.array(fc.constantFrom('harbour', 'harbor', 'board', 'not', 'votes', '12', '13', 'no'), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(line, line, (a, b) => areAlike(a.join(' '), b.join(' ')) === areAlike(b.join(' '), a.join(' '))),
+    );
   });
 });
 
