@@ -14,7 +14,7 @@ import { aborted } from './pool.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { FilterRequest, Observer } from './request.ts';
 import { type Result, resultsOf } from './results.ts';
-import type { OutcomeCounts } from './run-report.ts';
+import type { OutcomeCounts } from '../report/run-report.ts';
 import { Spool } from './spool.ts';
 import { findFiles } from './walk.ts';
 

@@ -2,10 +2,10 @@
 import { LIMITS } from '../core/limits.ts';
 import type { RemovedRow } from '../report/records.ts';
 import { scanText } from '../text/scan.ts';
-import { textIn } from './entries.ts';
+import { headOf, textIn } from './entries.ts';
 import type { Failure, Found, Listed } from './found.ts';
 import type { Result } from './results.ts';
-import type { ReportRow, RunReport, SetAside, Went } from './run-report.ts';
+import type { ReportRow, RunReport, SetAside, Went } from '../report/run-report.ts';
 import type { Totals } from './totals.ts';
 
 export interface ReportFacts {
@@ -44,7 +44,10 @@ export function reportOf({ found, results, totals, ...facts }: ReportFacts): Run
 
 function reportRow({ entry, outcome }: Result): ReportRow {
   const { id, words, wordsBefore, bytes, removed } = entry;
-  return { path: id, outcome, words, wordsBefore, bytes, went: removed === undefined ? [] : wentFrom(textIn(removed)) };
+  const kept = headOf(entry)?.facts.kept ?? [];
+  const [first, last] = [kept[0]?.[0], kept.at(-1)?.[1]];
+  const body = first === undefined || last === undefined ? {} : { body: [first, last] as const };
+  return { path: id, outcome, words, wordsBefore, bytes, ...body, went: removed === undefined ? [] : wentFrom(textIn(removed)) };
 }
 
 /** Rows of `removed.jsonl`, summed up by kind, rule and reason in the order of their first lines. */

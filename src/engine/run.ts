@@ -21,7 +21,7 @@ import { writeRecords } from './record-files.ts';
 import { type ReportFacts, reportOf } from './reporting.ts';
 import type { Observer, RunRequest } from './request.ts';
 import { type Result, resultsOf } from './results.ts';
-import type { RunReport } from './run-report.ts';
+import type { RunReport } from '../report/run-report.ts';
 import { settingsOf } from './settings.ts';
 import { Spool } from './spool.ts';
 import { addResult, newTotals } from './totals.ts';

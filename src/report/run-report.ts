@@ -3,6 +3,8 @@ import type { Kind, MetaKey, Outcome } from '../core/types.ts';
 
 export type OutcomeKind = Outcome['kind'];
 
+export type OutcomeCounts = Readonly<Record<OutcomeKind, number>>;
+
 export interface RunReport {
   /** Absolute common parent of the inputs. */
   readonly root: string;
@@ -10,7 +12,7 @@ export interface RunReport {
   readonly files: number;
   readonly bytes: number;
   readonly documents: number;
-  readonly counts: Readonly<Record<OutcomeKind, number>>;
+  readonly counts: OutcomeCounts;
   /** Non-blank lines of written and empty documents by fate: `kept`, `moved`, or the kind of what took them. */
   readonly lines: Readonly<Record<string, number>>;
   /** Moved lines per metadata field. */
