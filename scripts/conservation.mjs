@@ -40,7 +40,10 @@ function writeTexts(raw) {
     if (!file.endsWith('.jsonl.gz')) continue;
     const set = file.slice(0, -'.jsonl.gz'.length);
     mkdirSync(join(raw, set), { recursive: true });
-    const rows = gunzipSync(readFileSync(join(data, file))).toString('utf8').split('\n').filter(Boolean);
+    const rows = gunzipSync(readFileSync(join(data, file)))
+      .toString('utf8')
+      .split('\n')
+      .filter(Boolean);
     rows.forEach((row, at) => {
       const path = `${set}/${String(at).padStart(4, '0')}.txt`;
       const { text } = JSON.parse(row);
@@ -80,7 +83,12 @@ function account(texts, out, problems) {
 /** Zero-based numbers of the non-blank lines in removed.jsonl; none may stand there twice, and its text must be theirs. */
 function takenLines(path, lines, rows, problems) {
   const taken = new Set();
-  for (const { lines: [first, last], text, rule, reason } of rows) {
+  for (const {
+    lines: [first, last],
+    text,
+    rule,
+    reason,
+  } of rows) {
     if (!rule || !reason) problems.push(`${path}:${first}: no rule or no reason`);
     const recorded = text.split('\n').map((line) => line.trim());
     for (let at = first - 1; at < last; at++) {
@@ -96,17 +104,29 @@ function takenLines(path, lines, rows, problems) {
 function compareLines(path, wanted, article, problems) {
   const differs = (line, at) => line !== article[at] && line !== article[at]?.replace(MARK, '');
   const at = wanted.findIndex(differs);
-  if (at >= 0) problems.push(`${path}: kept line ${at + 1} is ${JSON.stringify(wanted[at])}, the article has ${JSON.stringify(article[at])}`);
-  else if (article.length > wanted.length) problems.push(`${path}: the article has a line too many: ${JSON.stringify(article[wanted.length])}`);
+  if (at >= 0)
+    problems.push(
+      `${path}: kept line ${at + 1} is ${JSON.stringify(wanted[at])}, the article has ${JSON.stringify(article[at])}`,
+    );
+  else if (article.length > wanted.length)
+    problems.push(`${path}: the article has a line too many: ${JSON.stringify(article[wanted.length])}`);
 }
 
 function bodyLines(markdown) {
-  const body = markdown.startsWith('---\n') ? markdown.slice(markdown.indexOf('\n---\n', 3) + '\n---\n'.length) : markdown;
-  return body.split('\n').map((line) => line.trim()).filter(Boolean);
+  const body = markdown.startsWith('---\n')
+    ? markdown.slice(markdown.indexOf('\n---\n', 3) + '\n---\n'.length)
+    : markdown;
+  return body
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 }
 
 function records(path) {
-  return readFileSync(path, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 }
 
 function grouped(rows) {
@@ -121,9 +141,15 @@ function grouped(rows) {
 
 function tell(files, { article, removed, aside }, problems) {
   const say = (line) => process.stdout.write(`${line}\n`);
-  say(`conservation: ${files} files, ${article + removed + aside} lines: ${article} in articles, ${removed} in removed.jsonl, ${aside} in documents set aside`);
+  say(
+    `conservation: ${files} files, ${article + removed + aside} lines: ${article} in articles, ${removed} in removed.jsonl, ${aside} in documents set aside`,
+  );
   for (const problem of problems.slice(0, MOST_SHOWN)) say(`  ${problem}`);
   if (problems.length > MOST_SHOWN) say(`  and ${problems.length - MOST_SHOWN} more`);
-  say(problems.length === 0 ? 'conservation: every line is accounted for once' : `conservation: ${problems.length} problems`);
+  say(
+    problems.length === 0
+      ? 'conservation: every line is accounted for once'
+      : `conservation: ${problems.length} problems`,
+  );
   process.exitCode = problems.length === 0 ? 0 : 1;
 }

@@ -11,7 +11,8 @@ const updates = process.argv.includes('--update');
 const unknown = process.argv.slice(2).filter((argument) => argument !== '--update');
 
 if (unknown.length > 0) fail(`unknown argument ${unknown[0]}; the only one there is: --update`);
-else if (updates && process.env.CI !== undefined) fail('goldens are not updated under CI: run it at home and read the difference');
+else if (updates && process.env.CI !== undefined)
+  fail('goldens are not updated under CI: run it at home and read the difference');
 else process.exitCode = check();
 
 function check() {

@@ -8,8 +8,18 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Bars of the product: without optional peers. */
 const MOST_PACKAGES = 45;
 const MOST_BYTES = 15 * 1024 * 1024;
-const WANTED = /^(?:bin\/clean-archive\.js|dist\/[\w./-]+\.(?:js|d\.ts)|CHANGELOG\.md|LICENSE|README\.md|package\.json)$/;
-const NEEDED = ['bin/clean-archive.js', 'dist/cli/main.js', 'dist/engine/worker.js', 'dist/index.js', 'dist/index.d.ts', 'CHANGELOG.md', 'LICENSE', 'README.md'];
+const WANTED =
+  /^(?:bin\/clean-archive\.js|dist\/[\w./-]+\.(?:js|d\.ts)|CHANGELOG\.md|LICENSE|README\.md|package\.json)$/;
+const NEEDED = [
+  'bin/clean-archive.js',
+  'dist/cli/main.js',
+  'dist/engine/worker.js',
+  'dist/index.js',
+  'dist/index.d.ts',
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+];
 const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall'];
 
 const problems = [...checkFiles(), ...checkPackages()];
@@ -27,8 +37,12 @@ function checkFiles() {
 function checkPackages() {
   const folders = npm('ls', '--omit=dev', '--all', '--parseable').split('\n').filter(Boolean).slice(1);
   const bytes = folders.reduce((sum, folder) => sum + sizeOf(folder), 0);
-  const scripted = folders.map(manifestOf).filter(({ scripts }) => INSTALL_SCRIPTS.some((name) => scripts?.[name] !== undefined));
-  say(`at run time: ${folders.length} packages (at most ${MOST_PACKAGES}), ${mib(bytes)} MiB (at most ${mib(MOST_BYTES)})`);
+  const scripted = folders
+    .map(manifestOf)
+    .filter(({ scripts }) => INSTALL_SCRIPTS.some((name) => scripts?.[name] !== undefined));
+  say(
+    `at run time: ${folders.length} packages (at most ${MOST_PACKAGES}), ${mib(bytes)} MiB (at most ${mib(MOST_BYTES)})`,
+  );
   return [
     ...(folders.length > MOST_PACKAGES ? ['too many packages'] : []),
     ...(bytes > MOST_BYTES ? ['too large'] : []),
@@ -53,7 +67,12 @@ function manifestOf(folder) {
 
 /** npm is a script with another name on Windows, and takes a shell there. */
 function npm(...args) {
-  return execFileSync('npm', args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32', stdio: ['ignore', 'pipe', 'inherit'] });
+  return execFileSync('npm', args, {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 }
 
 function mib(bytes) {

@@ -31,28 +31,46 @@ describe.each(archiveCases().map((one): [string, ArchiveCase] => [one.name, one]
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('every path has the outcome that case.json states', () => {
-    const rows = new Map(jsonLines(join(folder, 'out/_clean-archive/manifest.jsonl')).map((row) => [String(row['path']), row]));
+    const rows = new Map(
+      jsonLines(join(folder, 'out/_clean-archive/manifest.jsonl')).map((row) => [String(row['path']), row]),
+    );
     const claims = [...new Set([...Object.keys(held.outcomes), ...rows.keys()])].map((path): Claim => {
       const row = rows.get(path);
-      const got = row === undefined ? 'left out' : row['outcome'] === 'duplicate' ? `duplicate of ${String(row['of'])}` : String(row['outcome']);
-      return { key: `archives/${name}:${path}`, holds: got === held.outcomes[path], message: `wants ${held.outcomes[path]}, is ${got}` };
+      const got =
+        row === undefined
+          ? 'left out'
+          : row['outcome'] === 'duplicate'
+            ? `duplicate of ${String(row['of'])}`
+            : String(row['outcome']);
+      return {
+        key: `archives/${name}:${path}`,
+        holds: got === held.outcomes[path],
+        message: `wants ${held.outcomes[path]}, is ${got}`,
+      };
     });
     expect(judge(claims)).toEqual(AS_KNOWN);
-    for (const [path, encoding] of Object.entries(held.encodings ?? {})) expect([path, rows.get(path)?.['encoding']]).toEqual([path, encoding]);
+    for (const [path, encoding] of Object.entries(held.encodings ?? {}))
+      expect([path, rows.get(path)?.['encoding']]).toEqual([path, encoding]);
   });
 
   test('every article has a name of its own, where capitals are folded too', () => {
-    const written = jsonLines(join(folder, 'out/_clean-archive/manifest.jsonl')).filter((row) => row['outcome'] === 'written');
+    const written = jsonLines(join(folder, 'out/_clean-archive/manifest.jsonl')).filter(
+      (row) => row['outcome'] === 'written',
+    );
     const names = written.map((row) => String(row['output']).toLowerCase());
     expect(new Set(names).size).toBe(written.length);
     expect(Object.keys(reference).filter((path) => !path.startsWith('_clean-archive/')).length).toBe(written.length);
   });
 
-  test.each(['1', '2', '3'])('the real binary with %s jobs gives the same bytes', (jobs) => {
-    const { code, err } = run(folder, ['raw', `jobs-${jobs}`, '--jobs', jobs]);
-    expect({ code, err }).toEqual({ code: one.exit, err: expect.not.stringContaining('fault') });
-    expect(tree(join(folder, `jobs-${jobs}`))).toEqual(reference);
-  }, PATIENCE);
+  test.each(['1', '2', '3'])(
+    'the real binary with %s jobs gives the same bytes',
+    (jobs) => {
+      const { code, err } = run(folder, ['raw', `jobs-${jobs}`, '--jobs', jobs]);
+      expect({ code, err }).toEqual({ code: one.exit, err: expect.not.stringContaining('fault') });
+      expect(tree(join(folder, `jobs-${jobs}`))).toEqual(reference);
+    },
+    PATIENCE,
+  );
 
   test('a second run changes no byte', async () => {
     await runArchive(request(folder));
@@ -60,11 +78,18 @@ describe.each(archiveCases().map((one): [string, ArchiveCase] => [one.name, one]
   });
 
   test('the order in which the files are named changes no byte', async () => {
-    const paths = Object.keys(held.outcomes).filter((path) => !['left out', 'skipped'].includes(held.outcomes[path] ?? ''));
+    const paths = Object.keys(held.outcomes).filter(
+      (path) => !['left out', 'skipped'].includes(held.outcomes[path] ?? ''),
+    );
     const named = async (out: string, order: readonly string[]): Promise<Readonly<Record<string, string>>> => {
       const list = join(folder, `${out}.list`);
       writeFileSync(list, order.map((path) => `raw/${path}\n`).join(''));
-      const inputs = { ...DEFAULT_INPUTS, cwd: folder, paths: [], filesFrom: { from: list, separator: 'line' as const } };
+      const inputs = {
+        ...DEFAULT_INPUTS,
+        cwd: folder,
+        paths: [],
+        filesFrom: { from: list, separator: 'line' as const },
+      };
       await runArchive(request(folder, { inputs, out }));
       return tree(join(folder, out));
     };

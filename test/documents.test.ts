@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { MetaKey } from '../src/core/types.ts';
+import { renderArticle } from '../src/engine/documents.ts';
 import { readOne } from '../src/engine/read-one.ts';
 import { DEFAULT_CLEANING_REQUEST, DEFAULT_READING, DEFAULT_WRITING } from '../src/engine/request.ts';
-import { renderArticle } from '../src/engine/documents.ts';
 import { lineRows } from '../src/report/line-rows.ts';
 import { run } from './cli/binary.ts';
 import { cleanBytes, type DocumentCase, documentCases, readInput, withoutSource } from './harness/document-cases.ts';
@@ -43,13 +43,19 @@ describe.each(CASES.map((one): [string, DocumentCase] => [one.name, one]))('%s',
     const claims = golden.map((line, at): Claim => {
       const row = rows[at] as (typeof rows)[number];
       const got = `${row.fate} ${row.rule ?? ''} ${row.fields?.join(', ') ?? ''}`.trimEnd();
-      return { key: `${name}:${row.number}`, holds: isMet(line, row), message: `wants ${line.sign} ${line.why}, is ${got}: ${line.text.slice(0, 60)}` };
+      return {
+        key: `${name}:${row.number}`,
+        holds: isMet(line, row),
+        message: `wants ${line.sign} ${line.why}, is ${got}: ${line.text.slice(0, 60)}`,
+      };
     });
     expect(judge(claims)).toEqual(AS_KNOWN);
   });
 
   test('metadata is what case.json says, and nothing more', () => {
-    const keys = [...new Set([...Object.keys(one.meta), ...Object.keys(article.meta), ...knownKeys(name)])] as MetaKey[];
+    const keys = [
+      ...new Set([...Object.keys(one.meta), ...Object.keys(article.meta), ...knownKeys(name)]),
+    ] as MetaKey[];
     const claims = keys.map((key): Claim => {
       const [want, got] = [JSON.stringify(one.meta[key]), JSON.stringify(article.meta[key])];
       return { key: `${name}:meta.${key}`, holds: want === got, message: `wants ${want}, is ${got}` };
@@ -74,7 +80,13 @@ describe.each(CASES.map((one): [string, DocumentCase] => [one.name, one]))('%s',
   });
 
   test('comes out the same from stdin, where nothing but its bytes tells what it is', async () => {
-    const read = await readOne({ cwd: '.', bytes, name: 'stdin', reading: DEFAULT_READING, cleaning: DEFAULT_CLEANING_REQUEST });
+    const read = await readOne({
+      cwd: '.',
+      bytes,
+      name: 'stdin',
+      reading: DEFAULT_READING,
+      cleaning: DEFAULT_CLEANING_REQUEST,
+    });
     expect(withoutSource(renderArticle(read.article, DEFAULT_WRITING))).toBe(withoutSource(markdown));
   });
 });
@@ -95,8 +107,13 @@ describe('all documents together, through the real binary', () => {
     const { code, err } = run(folder, ['raw', 'out']);
     expect({ code, err }).toEqual({ code: 0, err: expect.not.stringContaining('fault') });
     const wrong = CASES.filter((one) => {
-      const output = rawName(one).replace(/\.txt$/, '').concat('.md');
-      return withoutSource(readFileSync(join(folder, 'out', output), 'utf8')) !== withoutSource(readGolden(one.folder, 'expected.md'));
+      const output = rawName(one)
+        .replace(/\.txt$/, '')
+        .concat('.md');
+      return (
+        withoutSource(readFileSync(join(folder, 'out', output), 'utf8')) !==
+        withoutSource(readGolden(one.folder, 'expected.md'))
+      );
     });
     expect(wrong.map(({ name }) => name)).toEqual([]);
   }, 120_000);

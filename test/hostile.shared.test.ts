@@ -29,11 +29,29 @@ interface Hostile {
 
 const RECIPES = sharedRows<Recipe>('data/hostile/recipes/pathological.jsonl');
 const NAMES = sharedRows<{ readonly name: string }>('data/hostile/names/hostile-names.jsonl');
-const TEXTS = [...sharedRows<Hostile>('data/hostile/terminal/escapes.jsonl'), ...sharedRows<Hostile>('data/hostile/report/markup.jsonl')];
+const TEXTS = [
+  ...sharedRows<Hostile>('data/hostile/terminal/escapes.jsonl'),
+  ...sharedRows<Hostile>('data/hostile/report/markup.jsonl'),
+];
 /** A JSON text is read as a record, a YAML text as front matter. */
-const FILES: Readonly<Record<Recipe['kind'], string>> = { text: 'page.txt', html: 'page.html', json: 'page.jsonl', jsonl: 'page.jsonl', yaml: 'page.md' };
+const FILES: Readonly<Record<Recipe['kind'], string>> = {
+  text: 'page.txt',
+  html: 'page.html',
+  json: 'page.jsonl',
+  jsonl: 'page.jsonl',
+  yaml: 'page.md',
+};
 /** Bytes 0x80 to 0x9f mean other letters there; this recipe holds curly quotes and a dash. */
-const WINDOWS_1252: Readonly<Record<string, number>> = { '“': 0x93, '”': 0x94, '‘': 0x91, '’': 0x92, '–': 0x96, '—': 0x97, '…': 0x85, '€': 0x80 };
+const WINDOWS_1252: Readonly<Record<string, number>> = {
+  '“': 0x93,
+  '”': 0x94,
+  '‘': 0x91,
+  '’': 0x92,
+  '–': 0x96,
+  '—': 0x97,
+  '…': 0x85,
+  '€': 0x80,
+};
 const CURLY = 'windows-1252-quotes';
 /** Done, or done with inputs that could not be read. */
 const FINE: readonly (number | null)[] = [0, 3];
@@ -47,17 +65,29 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('time', () => {
   for (const recipe of RECIPES.length > 0 ? RECIPES : [undefined]) {
-    testShared(`${recipe?.id ?? 'every recipe'} is done within ${recipe?.max_seconds ?? 'its'} seconds of processor time`, () => {
-      if (recipe === undefined) return;
-      const raw = join(folder, recipe.id);
-      mkdirSync(raw);
-      writeFileSync(join(raw, FILES[recipe.kind]), bytesOf(recipe));
-      const { code, signal, err } = runLimited(folder, [recipe.id, `${recipe.id}-out`, '--jobs', '1'], recipe.max_seconds);
-      expect({ signal, code, err }).toEqual({ signal: null, code: expect.any(Number), err: expect.not.stringMatching(/fault|\n\s+at /) });
-      expect(FINE).toContain(code);
-      expect(jsonLines(join(folder, `${recipe.id}-out`, '_clean-archive/manifest.jsonl')).length).toBeGreaterThan(0);
-      if (recipe.id === CURLY) expect(allText(`${recipe.id}-out`)).toContain(recipe.unit.repeat(recipe.count).trim());
-    }, PATIENCE);
+    testShared(
+      `${recipe?.id ?? 'every recipe'} is done within ${recipe?.max_seconds ?? 'its'} seconds of processor time`,
+      () => {
+        if (recipe === undefined) return;
+        const raw = join(folder, recipe.id);
+        mkdirSync(raw);
+        writeFileSync(join(raw, FILES[recipe.kind]), bytesOf(recipe));
+        const { code, signal, err } = runLimited(
+          folder,
+          [recipe.id, `${recipe.id}-out`, '--jobs', '1'],
+          recipe.max_seconds,
+        );
+        expect({ signal, code, err }).toEqual({
+          signal: null,
+          code: expect.any(Number),
+          err: expect.not.stringMatching(/fault|\n\s+at /),
+        });
+        expect(FINE).toContain(code);
+        expect(jsonLines(join(folder, `${recipe.id}-out`, '_clean-archive/manifest.jsonl')).length).toBeGreaterThan(0);
+        if (recipe.id === CURLY) expect(allText(`${recipe.id}-out`)).toContain(recipe.unit.repeat(recipe.count).trim());
+      },
+      PATIENCE,
+    );
   }
 
   testShared('all 72 recipes are there', () => {
@@ -67,7 +97,10 @@ describe('time', () => {
 
 describe('names', () => {
   testShared('95 hostile names give 95 different safe names inside the folder', () => {
-    const names = nameOutputs(NAMES.map(({ name }, at) => ({ path: 'crawl.jsonl', record: at + 1, member: name })), '.md');
+    const names = nameOutputs(
+      NAMES.map(({ name }, at) => ({ path: 'crawl.jsonl', record: at + 1, member: name })),
+      '.md',
+    );
     expect(names.length).toBe(95);
     expect(new Set(names.map((name) => name.normalize('NFC').toLowerCase())).size).toBe(95);
     for (const name of names) {
@@ -84,34 +117,55 @@ describe('names', () => {
 const ROWS = 18;
 
 describe('the terminal', () => {
-  const groups = Array.from({ length: Math.ceil(TEXTS.length / ROWS) }, (_, at) => TEXTS.slice(at * ROWS, (at + 1) * ROWS));
+  const groups = Array.from({ length: Math.ceil(TEXTS.length / ROWS) }, (_, at) =>
+    TEXTS.slice(at * ROWS, (at + 1) * ROWS),
+  );
 
   testShared('72 hostile texts are there', () => {
     expect(TEXTS.length).toBe(72);
   });
 
   for (const [at, group] of (groups.length > 0 ? groups : [[]]).entries()) {
-    testShared(`the real binary prints no control byte of texts, titles and names (group ${at + 1})`, () => {
-      const raw = `raw-${at}`;
-      const files = writePages(raw, group);
-      for (const args of [[raw, '-n', '--verbose'], [raw, `shown-${at}`], ['explain', ...files.slice(0, 6)], [`missing ${group[0]?.text.replaceAll('\0', '')}`]]) {
-        const env = { FORCE_COLOR: '1' };
-        const { out, err } = run(folder, args, { env: { ...process.env, ...env } });
-        expect(obeyed(out)).toBeUndefined();
-        expect(obeyed(err)).toBeUndefined();
-      }
-    }, PATIENCE);
-
-    testShared(`a terminal is never told what to do by a page (group ${at + 1})`, async () => {
-      const files = writePages(`screen-${at}`, group);
-      for (const file of files) {
-        for (const args of [[file], ['explain', file], ['explain', '--format', 'lines', file], ['explain', '--diff', file], ['explain', '--json', file]]) {
-          const { out, err } = await onTerminal(folder, args);
+    testShared(
+      `the real binary prints no control byte of texts, titles and names (group ${at + 1})`,
+      () => {
+        const raw = `raw-${at}`;
+        const files = writePages(raw, group);
+        for (const args of [
+          [raw, '-n', '--verbose'],
+          [raw, `shown-${at}`],
+          ['explain', ...files.slice(0, 6)],
+          [`missing ${group[0]?.text.replaceAll('\0', '')}`],
+        ]) {
+          const env = { FORCE_COLOR: '1' };
+          const { out, err } = run(folder, args, { env: { ...process.env, ...env } });
           expect(obeyed(out)).toBeUndefined();
           expect(obeyed(err)).toBeUndefined();
         }
-      }
-    }, PATIENCE);
+      },
+      PATIENCE,
+    );
+
+    testShared(
+      `a terminal is never told what to do by a page (group ${at + 1})`,
+      async () => {
+        const files = writePages(`screen-${at}`, group);
+        for (const file of files) {
+          for (const args of [
+            [file],
+            ['explain', file],
+            ['explain', '--format', 'lines', file],
+            ['explain', '--diff', file],
+            ['explain', '--json', file],
+          ]) {
+            const { out, err } = await onTerminal(folder, args);
+            expect(obeyed(out)).toBeUndefined();
+            expect(obeyed(err)).toBeUndefined();
+          }
+        }
+      },
+      PATIENCE,
+    );
   }
 });
 
@@ -147,7 +201,9 @@ function obeyed(output: string): string | undefined {
 
 function bytesOf({ id, prefix, unit, count, middle, unit2, count2, suffix }: Recipe): Buffer {
   const text = prefix + repeated(unit, count) + middle + repeated(unit2, count2) + suffix;
-  return id === CURLY ? Buffer.from(Array.from(text, (sign) => WINDOWS_1252[sign] ?? sign.charCodeAt(0))) : Buffer.from(text);
+  return id === CURLY
+    ? Buffer.from(Array.from(text, (sign) => WINDOWS_1252[sign] ?? sign.charCodeAt(0)))
+    : Buffer.from(text);
 }
 
 /** `{i}` in a unit is its running number, from 0. */
@@ -158,5 +214,8 @@ function repeated(unit: string, count: number): string {
 
 function allText(out: string): string {
   const articles = readdirSync(join(folder, out)).filter((name) => name.endsWith('.md'));
-  return articles.map((name) => readFileSync(join(folder, out, name), 'utf8')).join('') + readFileSync(join(folder, out, '_clean-archive/removed.jsonl'), 'utf8');
+  return (
+    articles.map((name) => readFileSync(join(folder, out, name), 'utf8')).join('') +
+    readFileSync(join(folder, out, '_clean-archive/removed.jsonl'), 'utf8')
+  );
 }

@@ -62,7 +62,7 @@ const LAWS: Readonly<Record<string, { readonly law: Law; readonly breach: Module
   'files, threads and the clock are touched in engine/ only': {
     law: (module) => {
       if (module.room === 'engine') return [];
-      const imports = module.imports.filter(({ from }) => WORLD.test(from) && !(module.room === 'cli' && from === 'node:process'));
+      const imports = module.imports.filter(({ from, typeOnly }) => WORLD.test(from) && !typeOnly && !(module.room === 'cli' && from === 'node:process'));
       const calls = WORLDLY_CALL.test(withoutComments(module.text)) && module.room !== 'cli' ? ['clock or chance'] : [];
       return [...imports.map(({ from }) => from), ...calls].map((what) => `${module.path}: ${what}`);
     },

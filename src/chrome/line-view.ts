@@ -1,5 +1,6 @@
 import type { Document } from '../core/types.ts';
 import { coveredWords, type CueSet } from './cues.ts';
+import { lineBefore, nextLine } from './shape.ts';
 
 /** Where a line stands beside the prose of its document. */
 export type Zone = 'before' | 'inside' | 'after';
@@ -47,6 +48,12 @@ export class LineView {
     return this.doc.outline.sentence[this.at] === 1;
   }
 
+  /** True if the lines before and after it are sentences: the place of a subhead. */
+  get isLone(): boolean {
+    const { sentence } = this.doc.outline;
+    return sentence[lineBefore(this.doc, this.at)] === 1 && sentence[nextLine(this.doc, this.at)] === 1;
+  }
+
   has(cues: CueSet): boolean {
     return (this.cues & cues) !== 0;
   }
@@ -54,6 +61,17 @@ export class LineView {
   /** Percentage of the line's words that phrases of these cues cover. */
   share(cues: CueSet): number {
     return this.words === 0 ? 0 : (coveredWords(this.doc, this.first, this.end, cues) * 100) / this.words;
+  }
+
+  /** Percentage of the words in the units `[from, to)` of the line's text that phrases of these cues cover; 0 if there are none. */
+  shareOf(cues: CueSet, from: number, to: number): number {
+    const { start } = this.doc.words;
+    const offset = this.doc.lines.from[this.at] as number;
+    let first = this.first;
+    while (first < this.end && (start[first] as number) < offset + from) first++;
+    let end = first;
+    while (end < this.end && (start[end] as number) < offset + to) end++;
+    return end === first ? 0 : (coveredWords(this.doc, first, end, cues) * 100) / (end - first);
   }
 
   /** Percentage of the last `count` words that phrases of these cues cover. */
@@ -64,10 +82,5 @@ export class LineView {
   /** True if a phrase of these cues begins within the first `count` words. */
   opensWith(cues: CueSet, count: number): boolean {
     return coveredWords(this.doc, this.first, Math.min(this.end, this.first + count), cues) > 0;
-  }
-
-  /** True if a phrase of these cues lies within the last `count` words. */
-  tailHas(cues: CueSet, count: number): boolean {
-    return coveredWords(this.doc, Math.max(this.first, this.end - count), this.end, cues) > 0;
   }
 }

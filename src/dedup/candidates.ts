@@ -30,8 +30,8 @@ const BAND_ROWS = 4;
 const LEAD_ROWS = 2;
 /** A key of more documents is evidence of chrome or of a template, not of copying. */
 const CROWD = 50;
-/** All pairs of a bucket only while one sort of key costs at most this many pairs per document; small archives may cost more. */
-const PAIRS_PER_DOCUMENT = 2;
+/** All pairs of a bucket only while one sort of key costs at most this many pairs per row; small archives may cost more. */
+const PAIRS_PER_ROW = 4;
 const PAIRS_ALWAYS = 20_000;
 /** A crowd is sorted by the next bands, so that the likest stand side by side; a document goes into so many crowds at most. */
 const FOLLOWING_BANDS = 5;
@@ -90,7 +90,7 @@ function byPosition(x: Pair, y: Pair): number {
 }
 
 function meet(rows: KeyRows, meeting: Meeting): void {
-  const largest = largestMet(rows, meeting.visits.length);
+  const largest = largestMet(rows);
   forEachRun(rows, (first, end) => {
     if (end - first > largest) meetInCrowd(rows.owner.subarray(first, end), meeting);
     else {
@@ -103,7 +103,7 @@ function meet(rows: KeyRows, meeting: Meeting): void {
 }
 
 /** The largest bucket whose documents all meet: never more than a crowd, fewer if there are very many such buckets. */
-function largestMet(rows: KeyRows, documents: number): number {
+function largestMet(rows: KeyRows): number {
   const buckets = new Float64Array(CROWD + 1);
   forEachRun(rows, (first, end) => {
     if (end - first <= CROWD) buckets[end - first] = (buckets[end - first] as number) + 1;
@@ -111,7 +111,7 @@ function largestMet(rows: KeyRows, documents: number): number {
   let cost = 0;
   for (let size = 2; size <= CROWD; size++) {
     cost += ((buckets[size] as number) * size * (size - 1)) / 2;
-    if (cost > Math.max(PAIRS_ALWAYS, documents * PAIRS_PER_DOCUMENT)) return size - 1;
+    if (cost > Math.max(PAIRS_ALWAYS, rows.key.length * PAIRS_PER_ROW)) return size - 1;
   }
   return CROWD;
 }

@@ -5,14 +5,14 @@
  */
 import type { Link, Links } from './links.ts';
 
-/** The lower median of the likeness across two clusters must reach this. */
+/** More than half of the pairs across two clusters must be this much alike. */
 const LEAST_MEDIAN = 0.45;
 /** So many members of each cluster are looked at. */
 const SAMPLE = 6;
 /** Two texts less alike than this are different texts: a page that holds both is a composite. */
 const UNLIKE = 0.3;
 /** So much of a page must each of two unlike documents be to make it a composite; above the other share two pages are one. */
-const GOOD_PART = 0.1;
+const GOOD_PART = 0.07;
 const SAME_PAGE = 0.8;
 /** Two texts begin alike if this much of the shorter one's beginning is in the other's; bylines and datelines differ. */
 const SHARED_LEAD = 0.6;
@@ -83,11 +83,17 @@ class Clusters {
     return smaller.some((member) => this.links.apart(member).some((other) => this.labelOf[other] === label));
   }
 
-  private resemble(one: readonly number[], other: readonly number[]): boolean {
-    const shares = one
-      .slice(0, SAMPLE)
-      .flatMap((member) => other.slice(0, SAMPLE).map((mate) => this.links.containment(member, mate)));
-    return (shares.sort((x, y) => x - y)[(shares.length - 1) >> 1] as number) >= LEAST_MEDIAN;
+  private resemble(larger: readonly number[], smaller: readonly number[]): boolean {
+    const [ones, others] = [larger.slice(0, SAMPLE), smaller.slice(0, SAMPLE)];
+    const pairs = ones.length * others.length;
+    let alike = 0;
+    for (const one of ones) {
+      for (const other of others) {
+        if (this.links.containment(one, other) >= LEAST_MEDIAN) alike++;
+        if (alike * 2 > pairs) return true;
+      }
+    }
+    return false;
   }
 }
 

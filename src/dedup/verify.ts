@@ -117,7 +117,7 @@ function haveOtherTitles(a: PreparedText, b: PreparedText): boolean {
 }
 
 function titleOf({ whole }: PreparedText): Uint32Array {
-  return setOf(whole.words.subarray(0, whole.titleWords));
+  return setOf(whole.words.slice(0, whole.titleWords));
 }
 
 /** Share of the shorter text's beginning that is aligned with the longer one's. */

@@ -4,7 +4,7 @@ import { removeHead } from './head.ts';
 import type { Repeats } from './repeats.ts';
 import { PASSAGE, RUN } from './repeats.ts';
 import type { RowJudgement } from './row.ts';
-import { judgeRow } from './row.ts';
+import { isProseRow, judgeRow } from './row.ts';
 import { isSeam } from './seams.ts';
 import type { Trace } from './trace.ts';
 
@@ -36,11 +36,13 @@ const SAMPLE = 32;
 export function judgeChain(trace: Trace, chain: Chain, before: (row: number) => number, repeats: Repeats): void {
   const first = trace.rowOf[chain.at] as number;
   const last = trace.rowOf[chain.end - 1] as number;
+  if (chain.end - chain.at < RUN_MASS) return;
   const rows: RowJudgement[] = [];
   for (let row = first; row <= last; row++) {
     const judged = trace.gone[row] === 1 ? undefined : judgeRow(trace, row);
     if (judged !== undefined) rows.push(judged);
   }
+  if (massIn(rows) < RUN_MASS) return;
   const all = wholeIn(trace, rows);
   const equal = rows.filter((judged) => judged.altered === 0);
   const whole = isRetyped(all, () => before(first)) ? all : wholeIn(trace, equal);
@@ -53,7 +55,7 @@ export function judgeChain(trace: Trace, chain: Chain, before: (row: number) => 
 function wholeIn(trace: Trace, rows: readonly RowJudgement[]): readonly RowJudgement[] {
   const islands = islandsOf(rows).map((island) => atSeams(trace, island));
   const sure = islands.length === 1 || massIn(rows) >= LONG_MASS;
-  return islands.filter((island) => isIsland(island, sure)).flat();
+  return islands.filter((island) => isIsland(trace, island, sure)).flat();
 }
 
 /** Rows that follow each other. */
@@ -80,17 +82,20 @@ function atSeams(trace: Trace, island: readonly RowJudgement[]): readonly RowJud
 }
 
 /** A few words among new lines are a turn of phrase, unless they are the same line again; a few figures are a table. */
-function isIsland(rows: readonly RowJudgement[], sure: boolean): boolean {
-  if (!sure && !rows.some((judged) => judged.prose)) return false;
-  return massIn(rows) >= (rows.every((judged) => judged.exact) ? EXACT_ISLAND_MASS : ISLAND_MASS);
+function isIsland(trace: Trace, rows: readonly RowJudgement[], sure: boolean): boolean {
+  if (massIn(rows) < (rows.every((judged) => judged.exact) ? EXACT_ISLAND_MASS : ISLAND_MASS)) return false;
+  return sure || rows.some((judged) => isProseRow(trace, judged));
 }
 
 function isRepeat(trace: Trace, rows: readonly RowJudgement[], before: () => number): boolean {
+  if (islandsOf(rows).some((island) => isRun(trace, island))) return true;
   const mass = massIn(rows);
-  if (islandsOf(rows).some(isRun)) return true;
-  const prose = sum(rows, (judged) => (judged.prose ? judged.mass : 0));
-  if (prose >= leastMass(rows) && isDense(trace, rows)) return true;
+  if (mass >= leastMass(rows) && massIn(proseIn(trace, rows)) >= leastMass(rows) && isDense(trace, rows)) return true;
   return mass >= PASSAGE_MASS && mass * 100 >= before() * WHOLE_PERCENT && isVaried(trace, rows);
+}
+
+function proseIn(trace: Trace, rows: readonly RowJudgement[]): readonly RowJudgement[] {
+  return rows.filter((judged) => isProseRow(trace, judged));
 }
 
 /** At least half of the lines are different: not one cell or one shout over and over. */
@@ -100,9 +105,11 @@ function isVaried(trace: Trace, rows: readonly RowJudgement[]): boolean {
   return new Set(sample.map((judged) => doc.lines.hashLow[strip.line[judged.row] as number])).size * 2 >= sample.length;
 }
 
-function isRun(island: readonly RowJudgement[]): boolean {
-  const lines = island.filter((judged) => judged.prose && judged.exact);
-  return lines.length >= RUN_ROWS && massIn(lines) >= RUN_MASS;
+function isRun(trace: Trace, island: readonly RowJudgement[]): boolean {
+  const exact = island.filter((judged) => judged.exact);
+  if (exact.length < RUN_ROWS || massIn(exact) < RUN_MASS) return false;
+  const prose = proseIn(trace, exact);
+  return prose.length >= RUN_ROWS && massIn(prose) >= RUN_MASS;
 }
 
 /** Text that is set otherwise than before may be a quotation set off from it; it has to be longer. */

@@ -8,4 +8,6 @@ export const CHANGED = 3;
 export const NEWS = 4;
 /** All of what stood there in another spelling: an abbreviation, a ligature, words parted or joined. */
 export const RESPELLED = 5;
-export const MARKS = 6;
+/** Between two places that agree, not judged yet. */
+export const OPEN = 6;
+export const MARKS = 7;

@@ -3,7 +3,7 @@ import { matters } from './change.ts';
 import { ALIKE, CHANGED, FRESH, MARKS, NEWS, RESPELLED, SAME } from './marks.ts';
 import { isProse, isSheltered, massOf } from './shelter.ts';
 import type { Trace } from './trace.ts';
-import { wordAt } from './trace.ts';
+import { judgeOpen, wordAt } from './trace.ts';
 
 /** A line of the copy may hold so many words more than the first one, up to this share of it. */
 const MOST_FRESH = 2;
@@ -17,7 +17,6 @@ const CHANGED_SHARE = 4;
 export interface RowJudgement {
   readonly row: number;
   readonly mass: number;
-  readonly prose: boolean;
   /** A whole line again, word for word. */
   readonly exact: boolean;
   /** Words that are not the same; of them those that say something else; of them those that matter. */
@@ -33,6 +32,7 @@ export function judgeRow(trace: Trace, row: number): RowJudgement | undefined {
   const { strip, mark, source, doc } = trace;
   const start = strip.first[row] as number;
   const end = strip.first[row + 1] as number;
+  judgeOpen(trace, start, end);
   const counts = new Array<number>(MARKS).fill(0);
   let from = Number.MAX_SAFE_INTEGER;
   let until = 0;
@@ -50,14 +50,11 @@ export function judgeRow(trace: Trace, row: number): RowJudgement | undefined {
   const [fresh = 0, same = 0] = counts;
   const altered = (counts[CHANGED] as number) + (counts[NEWS] as number);
   if (fresh > MOST_FRESH || fresh * FRESH_SHARE > count || altered * CHANGED_SHARE > count) return undefined;
-  const line = strip.line[row] as number;
   const sourceRow = trace.rowOf[from] as number;
   const exact = plain && strip.first[sourceRow] === from && strip.first[sourceRow + 1] === until + 1;
-  const prose = isProse(doc, line) || (!isSheltered(doc, line) && isProse(doc, strip.line[sourceRow] as number));
   return {
     row,
-    mass: massOf(doc, line),
-    prose,
+    mass: massOf(doc, strip.line[row] as number),
     exact,
     changed: count - same,
     altered: altered + fresh + lost,
@@ -65,6 +62,14 @@ export function judgeRow(trace: Trace, row: number): RowJudgement | undefined {
     from,
     until,
   };
+}
+
+/** Running text here or in the first copy. */
+export function isProseRow(trace: Trace, judged: RowJudgement): boolean {
+  const { doc, rowOf, strip } = trace;
+  const line = strip.line[judged.row] as number;
+  if (isProse(doc, line)) return true;
+  return !isSheltered(doc, line) && isProse(doc, strip.line[rowOf[judged.from] as number] as number);
 }
 
 interface Words {

@@ -63,6 +63,7 @@ class Sweep {
     if (this.chain !== undefined && at - this.chain.end > MOST_BROUGHT_IN) this.close();
     const ceiling = this.ceiling();
     if (from + grain.window > ceiling) return;
+    if (!this.goesOn(at, from) && !isLong(trace, at, from)) return;
     const lowest = inside || isShort(this.read, grain) ? this.read.at : this.read.end;
     const span = followSeed(trace, at, from, lowest, ceiling);
     if (inside) this.cut(span.at);
@@ -70,6 +71,10 @@ class Sweep {
     if (span.end - span.at < this.leastSpan(span)) forgetSpan(trace, span);
     else if (chain !== undefined && continues(chain, span)) this.add(extend(chain, span), span);
     else this.begin(chain === undefined ? span : this.followAgain(at, from, lowest));
+  }
+
+  private goesOn(at: number, from: number): boolean {
+    return this.chain !== undefined && continues(this.chain, { at, end: at, from, until: from });
   }
 
   /** What the chain held from this word on, another span holds better. */
@@ -130,6 +135,16 @@ class Sweep {
     }
     return this.mass;
   }
+}
+
+/** True if the seed is part of more equal words than a turn of phrase. */
+function isLong(trace: Trace, at: number, from: number): boolean {
+  const { hash } = trace.strip;
+  const { least } = trace.grain;
+  let words = 0;
+  while (words < least && hash[at + words] === hash[from + words]) words++;
+  for (let back = 1; words < least && back <= from && hash[at - back] === hash[from - back]; back++) words++;
+  return words >= least;
 }
 
 /** True if the words at the seed are the same as before where the span they are in has changes. */

@@ -5,13 +5,12 @@
 import type { Document } from '../core/types.ts';
 import { judgeChange } from './change.ts';
 import type { Grain } from './grain.ts';
-import { FRESH, SAME } from './marks.ts';
+import { FRESH, OPEN, SAME } from './marks.ts';
 import type { Strip } from './strip.ts';
 import { rowsOfWords, wordCount } from './strip.ts';
 
-/** A copy agrees in so many words for each one changed; a few changes may come first. */
+/** A copy agrees in so many words for each one changed; as many as a span has may be taken for granted. */
 const SAME_PER_CHANGE = 2.5;
-const FIRST_CHANGES = 30;
 
 export interface Trace {
   readonly doc: Document;
@@ -76,7 +75,7 @@ interface Place {
 function walk(trace: Trace, at: number, from: number, way: Way): Place {
   const { hash } = trace.strip;
   let here = { at, from };
-  let left = FIRST_CHANGES;
+  let left = trace.grain.least;
   for (;;) {
     let { at: t, from: s } = here;
     while (isOpen(trace, t, s, way) && hash[t] === hash[s]) {
@@ -87,10 +86,10 @@ function walk(trace: Trace, at: number, from: number, way: Way): Place {
     }
     left += Math.abs(t - here.at);
     here = { at: t, from: s };
-    const next = left > 0 && isOpen(trace, t, s, way) ? resume(trace, t, s, way) : undefined;
+    const next = isOpen(trace, t, s, way) ? resume(trace, here, Math.floor(left / SAME_PER_CHANGE), way) : undefined;
     if (next === undefined) return here;
     left -= Math.max(Math.abs(next.at - t), Math.abs(next.from - s)) * SAME_PER_CHANGE;
-    judgeGap(trace, here, next, way.step);
+    leaveOpen(trace, here, next, way.step);
     here = next;
   }
 }
@@ -102,15 +101,15 @@ function isOpen(trace: Trace, t: number, s: number, way: Way): boolean {
 }
 
 /** The nearest place where both copies agree again for some words or up to the end of a line, the fewest words left out. */
-function resume(trace: Trace, t: number, s: number, way: Way): Place | undefined {
-  const { reach, anchor } = trace.grain;
+function resume(trace: Trace, { at: t, from: s }: Place, changes: number, way: Way): Place | undefined {
+  const { hash } = trace.strip;
+  const reach = Math.min(trace.grain.reach, changes);
   for (let skipped = 1; skipped <= reach * 2; skipped++) {
     const most = Math.min(skipped, reach);
     for (let more = Math.max(0, skipped - reach); more <= most; more++) {
       const at = t + more * way.step;
       const from = s + (skipped - more) * way.step;
-      const needed = isEdge(trace, at, way.step) && isEdge(trace, from, way.step) ? 1 : Math.min(anchor, skipped + 1);
-      if (agrees(trace, at, from, needed, way)) return { at, from };
+      if (hash[at] === hash[from] && agrees(trace, at, from, skipped, way)) return { at, from };
     }
   }
   return undefined;
@@ -128,8 +127,11 @@ function isEdge(trace: Trace, word: number, step: 1 | -1): boolean {
   return step === 1 ? strip.first[row] === word : strip.first[row + 1] === word + 1;
 }
 
-function agrees(trace: Trace, at: number, from: number, needed: number, way: Way): boolean {
+/** The fewer words were left out, the fewer have to agree; at the beginning of two lines one is enough. */
+function agrees(trace: Trace, at: number, from: number, skipped: number, way: Way): boolean {
   const { hash } = trace.strip;
+  const edges = isEdge(trace, at, way.step) && isEdge(trace, from, way.step);
+  const needed = edges ? 1 : Math.min(trace.grain.anchor, skipped + 1);
   for (let each = 0; each < needed; each++) {
     const t = at + each * way.step;
     const s = from + each * way.step;
@@ -140,20 +142,37 @@ function agrees(trace: Trace, at: number, from: number, needed: number, way: Way
   return true;
 }
 
-/** Marks the words of the later copy between two places. */
-function judgeGap(trace: Trace, here: Place, next: Place, step: 1 | -1): void {
+/** The words of the later copy between two places are looked at only if the span is judged. */
+function leaveOpen(trace: Trace, here: Place, next: Place, step: 1 | -1): void {
   const forward = step === 1;
   const at = forward ? here.at : next.at + 1;
   const end = forward ? next.at : here.at + 1;
   const from = forward ? here.from : next.from + 1;
   const until = forward ? next.from : here.from + 1;
-  const later = wordsAt(trace, at, end);
-  const earlier = wordsAt(trace, from, until);
-  const marks = judgeChange(trace.doc, later, earlier);
   for (let each = at; each < end; each++) {
-    trace.mark[each] = marks[each - at] as number;
+    trace.mark[each] = OPEN;
     trace.source[each] = Math.min(from + each - at, Math.max(from, until - 1));
   }
+}
+
+/** Judges the open words of `[at, end)`, which may begin or end inside a change. */
+export function judgeOpen(trace: Trace, at: number, end: number): void {
+  for (let word = at; word < end; word++) {
+    if (trace.mark[word] !== OPEN) continue;
+    let first = word;
+    while (first > 0 && trace.mark[first - 1] === OPEN) first--;
+    while (trace.mark[word] === OPEN) word++;
+    const marks = judgeChange(trace.doc, wordsAt(trace, first, word), wordsAt(trace, ...between(trace, first, word)));
+    trace.mark.set(marks, first);
+  }
+}
+
+/** The words of the earlier copy in the place of a change. */
+function between(trace: Trace, first: number, end: number): readonly [number, number] {
+  const from = (trace.source[first - 1] as number) + 1;
+  const until = trace.source[end] as number;
+  const known = trace.mark[first - 1] === SAME && trace.mark[end] === SAME;
+  return known && until > from && until - from <= trace.grain.reach ? [from, until] : [0, 0];
 }
 
 /** Numbers in the document's word table. */

@@ -23,9 +23,9 @@ export function shinglesOf(words: Uint32Array, size: number): Uint32Array {
   return shingles;
 }
 
-/** The set of the hashes: ascending, each once. */
+/** The set of the hashes: ascending, each once. It takes the place of the hashes, which are not copied. */
 export function setOf(hashes: Uint32Array): Uint32Array {
-  const sorted = hashes.slice().sort();
+  const sorted = hashes.sort();
   let size = 0;
   for (let at = 0; at < sorted.length; at++) {
     if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[size++] = sorted[at] as number;

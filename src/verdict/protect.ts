@@ -7,6 +7,7 @@ import type { Block, Document, Finding } from '../core/types.ts';
 /** Beats every rule that reads vocabulary or shape; repeats and certain notices are surer. */
 const SENTENCE_CONFIDENCE = 0.9;
 const NEIGHBOUR_CONFIDENCE = 0.85;
+const LONGEST_SUBHEAD = 12;
 const COLON = 5;
 
 export function findProtections(doc: Document, findings: readonly Finding[]): readonly Finding[] {
@@ -25,12 +26,26 @@ type Reason = Pick<Finding, 'message' | 'confidence'>;
 
 function reasonToKeep(doc: Document, at: number): Reason | undefined {
   const { outline } = doc;
+  if (isLoneSubhead(doc, at)) return { message: 'a lone short line between two sentences', confidence: NEIGHBOUR_CONFIDENCE };
   if (at < outline.spanFirst || at > outline.spanLast) return undefined;
   if (outline.sentence[at] === 1) return { message: 'a sentence inside the article', confidence: SENTENCE_CONFIDENCE };
   const block = doc.blocks[doc.blockOf[at] as number];
   const kept = block === undefined ? undefined : keptBlock(doc, block);
   if (kept !== undefined) return { message: kept, confidence: NEIGHBOUR_CONFIDENCE };
   return undefined;
+}
+
+/** Of such lines 84 to 90 % are body in the labelled sets, where they are headings nearly all. */
+function isLoneSubhead(doc: Document, at: number): boolean {
+  const { lines, outline } = doc;
+  if (outline.sentence[at] === 1 || (lines.tokens[at] as number) > LONGEST_SUBHEAD) return false;
+  return outline.sentence[neighbour(doc, at, -1)] === 1 && outline.sentence[neighbour(doc, at, 1)] === 1;
+}
+
+function neighbour(doc: Document, at: number, step: 1 | -1): number {
+  let near = at + step;
+  while (near >= 0 && near < doc.lines.count && doc.lines.from[near] === doc.lines.end[near]) near += step;
+  return near;
 }
 
 function keptBlock(doc: Document, block: Block): string | undefined {

@@ -19,7 +19,10 @@ export interface ArchiveCase {
 export const ARCHIVES: string = join(ROOT, 'fixtures/archives');
 
 export function archiveCases(): readonly ArchiveCase[] {
-  return foldersIn(ARCHIVES).map((name) => ({ name, ...(JSON.parse(readFileSync(join(ARCHIVES, name, 'case.json'), 'utf8')) as Omit<ArchiveCase, 'name'>) }));
+  return foldersIn(ARCHIVES).map((name) => ({
+    name,
+    ...(JSON.parse(readFileSync(join(ARCHIVES, name, 'case.json'), 'utf8')) as Omit<ArchiveCase, 'name'>),
+  }));
 }
 
 /** A new folder with the case's files in `raw`, and the case as far as this file system can hold it. */

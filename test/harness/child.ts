@@ -19,6 +19,12 @@ export function runLimited(cwd: string, args: readonly string[], seconds: number
   const [file, given] = hasShell
     ? ['/bin/sh', ['-c', `ulimit -t ${seconds}; exec "$0" "$@"`, process.execPath, BINARY, ...args]]
     : [process.execPath, [BINARY, ...args]];
-  const { status, signal, stdout, stderr } = spawnSync(file, given, { cwd, env: cleanEnv(), timeout, killSignal: 'SIGKILL', encoding: 'utf8' });
+  const { status, signal, stdout, stderr } = spawnSync(file, given, {
+    cwd,
+    env: cleanEnv(),
+    timeout,
+    killSignal: 'SIGKILL',
+    encoding: 'utf8',
+  });
   return { code: status, signal, out: stdout, err: stderr };
 }

@@ -31,7 +31,9 @@ const SHAPE = { reading: DEFAULT_READING, cleaning: DEFAULT_CLEANING_REQUEST, wr
 export const DOCUMENTS: string = join(ROOT, 'fixtures/documents');
 
 export function documentCases(): readonly DocumentCase[] {
-  return foldersIn(DOCUMENTS).flatMap((topic) => foldersIn(join(DOCUMENTS, topic)).map((name) => readCase(`${topic}/${name}`)));
+  return foldersIn(DOCUMENTS).flatMap((topic) =>
+    foldersIn(join(DOCUMENTS, topic)).map((name) => readCase(`${topic}/${name}`)),
+  );
 }
 
 function readCase(name: string): DocumentCase {
@@ -50,7 +52,12 @@ export function readInput({ folder, input }: DocumentCase): Buffer {
 export function cleanBytes(bytes: Uint8Array, path: string): Outcome {
   const format = requireFile(chooseFormat(bytes, path, DEFAULT_READING));
   const { doc, article } = cleanFile(format, bytes, path, SHAPE, []);
-  return { doc, article, markdown: renderArticle(article, DEFAULT_WRITING), margin: renderMargin(lineRows(doc, article)) };
+  return {
+    doc,
+    article,
+    markdown: renderArticle(article, DEFAULT_WRITING),
+    margin: renderMargin(lineRows(doc, article)),
+  };
 }
 
 /** Where the input lay is not what a golden is about. */

@@ -21,8 +21,12 @@ export const AS_KNOWN: Verdict = { failing: [], healed: [] };
 
 export function judge(claims: readonly Claim[]): Verdict {
   return {
-    failing: claims.filter(({ key, holds }) => !holds && !KNOWN.has(key)).map(({ key, message }) => `${key} ${message}`),
-    healed: claims.filter(({ key, holds }) => holds && KNOWN.has(key)).map(({ key }) => `${key} holds now: take it out of test/known-failures.ts`),
+    failing: claims
+      .filter(({ key, holds }) => !holds && !KNOWN.has(key))
+      .map(({ key, message }) => `${key} ${message}`),
+    healed: claims
+      .filter(({ key, holds }) => holds && KNOWN.has(key))
+      .map(({ key }) => `${key} holds now: take it out of test/known-failures.ts`),
   };
 }
 

@@ -41,8 +41,9 @@ export function parseModule(path: string, text: string): Module {
   const imports: Import[] = [];
   let exportsDefault = false;
   let reExports = 0;
-  for (const item of body as readonly Node[]) {
-    if (item.type === 'ImportDeclaration') imports.push({ from: item.source?.value ?? '', typeOnly: item.typeOnly === true });
+  for (const item of body as unknown as readonly Node[]) {
+    if (item.type === 'ImportDeclaration')
+      imports.push({ from: item.source?.value ?? '', typeOnly: item.typeOnly === true });
     if (item.type === 'ExportNamedDeclaration' || item.type === 'ExportAllDeclaration') {
       if (item.source?.value === undefined) continue;
       imports.push({ from: item.source.value, typeOnly: item.typeOnly === true });
@@ -51,7 +52,7 @@ export function parseModule(path: string, text: string): Module {
     if (item.type === 'ExportDefaultExpression' || item.type === 'ExportDefaultDeclaration') exportsDefault = true;
   }
   const room = path.includes('/') ? path.slice(0, path.indexOf('/')) : '';
-  const functions = functionsOf(body as readonly Node[], Buffer.from(text));
+  const functions = functionsOf(body as unknown as readonly Node[], Buffer.from(text));
   return { path, room, text, lines: text.split('\n').length - 1, imports, functions, exportsDefault, reExports };
 }
 
@@ -70,7 +71,15 @@ interface Node {
 
 /** swc counts bytes from 1. */
 const FIRST_BYTE = 1;
-const FUNCTIONS: ReadonlySet<string> = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression', 'ClassMethod', 'PrivateMethod', 'Constructor', 'MethodProperty']);
+const FUNCTIONS: ReadonlySet<string> = new Set([
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+  'ClassMethod',
+  'PrivateMethod',
+  'Constructor',
+  'MethodProperty',
+]);
 
 /** Every function of the file with its length in lines; methods and arrows included. */
 function functionsOf(body: readonly Node[], bytes: Buffer): readonly SourceFunction[] {

@@ -32,7 +32,7 @@ describe('any string at all', () => {
         const { lines, article } = cleanText(raw);
         const kept = lines.filter(({ fate }) => fate === 'kept');
         expect(article.body.map(({ at }) => at + 1)).toEqual(kept.map(({ number }) => number));
-        article.body.forEach(({ text }, at) => expect(kept[at]?.text.endsWith(text)).toBe(true));
+        for (const [at, { text }] of article.body.entries()) expect(kept[at]?.text.endsWith(text)).toBe(true);
       }),
       MANY,
     );
@@ -65,7 +65,9 @@ describe('a page of an article with known chrome around it', () => {
     fc.assert(
       fc.property(page, fc.subarray([...CHROME_BEFORE]), fc.subarray([...CHROME_AFTER]), (one, before, after) => {
         const bare = cleanText(textOf(one)).text.split('\n');
-        const more = cleanText(textOf({ before: [...before, ...one.before], body: one.body, after: [...one.after, ...after] })).text.split('\n');
+        const more = cleanText(
+          textOf({ before: [...before, ...one.before], body: one.body, after: [...one.after, ...after] }),
+        ).text.split('\n');
         expect(bare.filter((line) => !more.includes(line))).toEqual([]);
       }),
       SOME,

@@ -11,7 +11,8 @@ const LEAST_LONE = 6;
 const LONGEST_LONE = 16;
 /** Pages of which less than this share of lines is blank part nothing by blank lines. */
 const LEAST_BLANK_PERCENT = 20;
-const DATED = /\((?:[^()]{0,12}\s)?(?:19|20)\d\d\)$/;
+/** A bracketed day or month and year; a bare year is part of many names. */
+const DATED = /\((?:\d{1,2}\.?\s)?[^()\s\d]{3,12}\s(?:19|20)\d\d\)$/;
 
 export const captions: Rule = {
   id: 'chrome/caption',
@@ -42,7 +43,9 @@ export const captions: Rule = {
         if (at + 1 < doc.lines.count && isPlain(doc, at + 1)) found.set(at + 1, 'a short line without a stop under a dated caption');
       } else if (isGluedToLead(doc, at)) found.set(at, 'a short line without a stop, glued to the lead');
     }
-    if (found.size >= PROVEN) for (const at of loneLines(doc, found)) found.set(at, 'a lone line without a stop on a page with captions');
+    const lone = found.size >= PROVEN ? [...loneLines(doc, found)] : [];
+    // More lone lines than proven captions are the headings of a long page.
+    if (lone.length <= found.size) for (const at of lone) found.set(at, 'a lone line without a stop on a page with captions');
     for (const [at, message] of found) {
       yield { rule: 'chrome/caption', kind: 'caption', action: 'drop', first: at, last: at, confidence: 0.91, message };
     }
@@ -88,6 +91,7 @@ function* loneLines(doc: Document, found: ReadonlyMap<number, string>): Generato
 function readsLikeCaption(doc: Document, at: number): boolean {
   const length = lengthOf(doc, at);
   const names = (doc.lines.capitals[at] as number) - 1;
+  if (doc.lines.capitals[at] === doc.lines.tokens[at]) return false;
   return length <= LONGEST_LONE && (length >= LEAST_LONE || (length === LEAST_LONE - 1 && names > 0));
 }
 

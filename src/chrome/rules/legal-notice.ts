@@ -22,7 +22,7 @@ export const legalNotice: LineRule = lineRule({
   longest: NOT_INSIDE,
   cues: LEGAL,
   test: (line) => {
-    if (line.isSentence && line.zone === 'inside') return false;
+    if (line.zone === 'inside' && (line.isSentence || line.isLone)) return false;
     if (line.share(LEGAL) >= 60) return line.terminal !== 1 || line.zone !== 'inside';
     return line.zone !== 'inside' && line.terminal !== 1 && line.share(LEGAL) >= 30;
   },

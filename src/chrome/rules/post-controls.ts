@@ -10,7 +10,7 @@ export const postControls: LineRule = lineRule({
   why: 'Reply, quote and report buttons and member counts stand under every post of a thread.',
   examples: [
     { text: 'Reply\n\nThe bridge over the Lenne will close for repairs on the first of May.', drop: [0] },
-    { text: 'Posts: 2,310\n\nThe bridge over the Lenne will close for repairs on the first of May.', drop: [0] },
+    { text: 'Quote\n\nThe bridge over the Lenne will close for repairs on the first of May.', drop: [0] },
     { text: 'His reply came late.', drop: [] },
   ],
   confidence: 0.92,

@@ -2,7 +2,9 @@ import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
 import { closes, isBlank, wordsOn } from '../shape.ts';
 
-const LEAST_WORDS = 5;
+const LEAST_WORDS = 7;
+/** Above this percentage of capitalised words a line is a heading that its section says again. */
+const MOST_CAPITALS = 50;
 const MOST_WORDS = 45;
 /** A pull quote stands near what it quotes. */
 const NEAR_LINES = 25;
@@ -28,7 +30,8 @@ export const pullQuote: Rule = {
     // Above the first sentence stands the title, which the lead often says again.
     for (let at = Math.max(0, doc.outline.first + 1); at < count; at++) {
       const words = wordsOn(doc, at);
-      if (words < LEAST_WORDS || words > MOST_WORDS || doc.lines.terminal[at] === 1) continue;
+      if (words < LEAST_WORDS || words > MOST_WORDS || !isSetApart(doc, at)) continue;
+      if (doc.blockOf[at] !== -1 || (doc.lines.capitals[at] as number) * 100 > words * MOST_CAPITALS) continue;
       const container = containerOf(doc, at, words);
       if (container < 0) continue;
       const last = at + 1 < count && isAttribution(doc, at + 1) ? at + 1 : at;
@@ -46,6 +49,12 @@ export const pullQuote: Rule = {
     }
   },
 };
+
+/** Set large, a phrase has lost its stop, or stands in quotes. */
+function isSetApart(doc: Document, at: number): boolean {
+  const terminal = doc.lines.terminal[at];
+  return terminal === 0 || terminal === 7 || /^["\u201c\u201e\u00ab\u2018]/.test(doc.line(at).slice(0, 1));
+}
 
 /** The nearest longer sentence line that holds all words of line `at` in a row, or -1. */
 function containerOf(doc: Document, at: number, words: number): number {

@@ -4,6 +4,8 @@ import { COLON, closes, isBlank, lengthOf } from '../shape.ts';
 
 /** 90 % of the lines that occur again on their page are chrome (wcxb-dev); labels that come three times are surer. */
 const LEAST_TIMES = 3;
+/** A subhead may come back three times ("Advantages", "Advantages"), a slot does so as often as there are paragraphs. */
+const CERTAIN_TIMES = 20;
 const LONGEST_WORDS = 4;
 const LABELLED = /^[^:]{1,30}:\s?\S/;
 
@@ -37,7 +39,7 @@ export const recurringLabel: Rule = {
         action: 'drop',
         first: at,
         last: at,
-        confidence: 0.8,
+        confidence: count < CERTAIN_TIMES ? 0.8 : 0.88,
         message: `a label that stands on the page ${count} times`,
       };
     }

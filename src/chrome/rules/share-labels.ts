@@ -2,6 +2,7 @@ import { cueSet } from '../cues.ts';
 import { lineRule, type LineRule } from '../line-rule.ts';
 
 const SHARING = cueSet('share', 'print', 'subscribe', 'app', 'listen');
+const LONGEST_HEADING = 3;
 /** A label row at the end of a site's tagline: most of its last words. */
 const TAIL = 4;
 const TAIL_SHARE = 75;
@@ -22,7 +23,8 @@ export const shareLabels: LineRule = lineRule({
   longest: 15,
   cues: SHARING,
   test: (line) => {
-    if (line.isSentence) return false;
+    // A section about a network is headed by its name.
+    if (line.isSentence || (line.isLone && line.words <= LONGEST_HEADING)) return false;
     if (line.share(SHARING) >= (line.terminal === 1 ? 80 : 60)) return true;
     return line.zone !== 'inside' && line.terminal !== 1 && line.tailShare(SHARING, TAIL) >= TAIL_SHARE;
   },

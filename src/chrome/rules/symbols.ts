@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
-import { isBlank } from '../shape.ts';
+import { isBlank, lineBefore, nextLine } from '../shape.ts';
 
 export const symbols: Rule = {
   id: 'chrome/symbols',
@@ -15,11 +15,17 @@ export const symbols: Rule = {
     const { lines, outline, blocks, blockOf } = doc;
     for (let at = 0; at < lines.count; at++) {
       if (isBlank(doc, at) || lines.word[at] !== lines.word[at + 1]) continue;
-      if (at > outline.first && at < outline.last && (isSection(doc.line(at)) || blocks[blockOf[at] as number] !== undefined)) continue;
+      if (at > outline.first && at < outline.last && (partsText(doc, at) || blocks[blockOf[at] as number] !== undefined)) continue;
       yield { rule: 'chrome/symbols', kind: 'chrome', action: 'drop', first: at, last: at, confidence: 0.92, message: 'signs without a word' };
     }
   },
 };
+
+/** Between two sentences such a line parts the text. */
+function partsText(doc: Document, at: number): boolean {
+  const { sentence } = doc.outline;
+  return isSection(doc.line(at)) || (sentence[lineBefore(doc, at)] === 1 && sentence[nextLine(doc, at)] === 1);
+}
 
 /** Asterisks, dashes and the like part the sections of a text. */
 function isSection(line: string): boolean {
