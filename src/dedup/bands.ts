@@ -8,7 +8,7 @@ import { sortByKey } from './sort.ts';
 export type BandTable = readonly Uint32Array[];
 
 /** The band keys of a sketch, one for every `rows` slots; sketches that share one may be alike. */
-export function bandKeys(sketch: Uint32Array, rows: number): Uint32Array {
+function bandKeys(sketch: Uint32Array, rows: number): Uint32Array {
   const keys = new Uint32Array(sketch.length / rows);
   for (let band = 0; band < keys.length; band++) {
     let key = band + 1;

@@ -35,7 +35,7 @@ const PAIRS_PER_ROW = 4;
 const PAIRS_ALWAYS = 20_000;
 /** A crowd is sorted by the next bands, so that the likest stand side by side; a document goes into so many crowds at most. */
 const FOLLOWING_BANDS = 5;
-const MOST_CROWDS = 6;
+const MOST_CROWDS = 4;
 /** Of the pairs it met each document keeps its best ones. */
 const BEST_OF_PAIRS = 16;
 const BEST_OF_FIRSTS = 1;
@@ -62,7 +62,10 @@ export function findCandidates(prints: readonly Fingerprint[]): Candidates {
     prints.map((print) => print.minhash),
     BAND_ROWS,
   );
-  for (let band = 0; band < wholes.length; band++) meet(rowsOfBand(wholes, band, FOLLOWING_BANDS), meeting);
+  for (let band = 0; band < wholes.length; band++) {
+    const rows = rowsOfBand(wholes, band, 0);
+    meet(hasCrowd(rows) ? rowsOfBand(wholes, band, FOLLOWING_BANDS) : rows, meeting);
+  }
   const leads = bandTable(
     prints.map((print) => print.lead),
     LEAD_ROWS,
@@ -87,6 +90,13 @@ interface Meeting {
 
 function byPosition(x: Pair, y: Pair): number {
   return x[0] - y[0] || x[1] - y[1];
+}
+
+function hasCrowd({ key }: KeyRows): boolean {
+  for (let at = CROWD; at < key.length; at++) {
+    if (key[at] === key[at - CROWD]) return true;
+  }
+  return false;
 }
 
 function meet(rows: KeyRows, meeting: Meeting): void {

@@ -22,7 +22,7 @@ const SKELETON_SLOTS = 32;
 /** A truncated copy keeps the beginning, if it keeps anything. */
 const LEAD_WORDS = 120;
 /** A line with fewer words beside its figures is a date, a time, a row of a table. */
-export const PROSE_WORDS = 3;
+const PROSE_WORDS = 3;
 /** Stands for every figure in the skeleton of a text. */
 const ANY_FIGURE = 0x5bd1e995;
 

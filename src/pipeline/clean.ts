@@ -37,7 +37,8 @@ const KEPT_BY_EXTRA: Readonly<Record<Extra, (finding: Finding) => boolean>> = {
 };
 
 export function cleanDocument(doc: Document, options: CleanOptions = DEFAULT_CLEANING): CleanArticle {
-  const judged = [...findRepeats(doc), ...judgeLines(doc, options.rules)].filter((finding) => !isWanted(finding, options));
+  const rules = judgeLines(doc, options.rules).filter((finding) => !isWanted(finding, options));
+  const judged = [...repeatsOfKept(doc, rules, options.level), ...rules];
   const voted = [...judged, ...findProtections(doc, judged), ...restorations(doc, options.restored)];
   const { meta, findings: moves } = readMetadata(doc, viewOf(decide(doc, voted, options.level), voted));
   const findings = [...voted, ...frontMatter(doc), ...moves, ...doc.notes];
@@ -48,6 +49,18 @@ export function cleanDocument(doc: Document, options: CleanOptions = DEFAULT_CLE
 
 function isWanted(finding: Finding, options: CleanOptions): boolean {
   return [...options.keep].some((extra) => KEPT_BY_EXTRA[extra](finding));
+}
+
+/** Repeats whose first copy stays. Where the rules take the first copy (a notice that is also quoted), the later one is all there is. */
+function repeatsOfKept(doc: Document, rules: readonly Finding[], level: Level): readonly Finding[] {
+  const repeats = findRepeats(doc);
+  if (repeats.length === 0) return repeats;
+  const verdicts = decide(doc, [...rules, ...findProtections(doc, rules)], level);
+  return repeats.filter(({ evidence }) => {
+    const { first, last } = evidence ?? {};
+    if (typeof first !== 'number' || typeof last !== 'number') return true;
+    return verdicts.slice(first, last + 1).some(({ fate }) => fate === 'kept');
+  });
 }
 
 /** Lines a person put back stay whatever the judges say. */

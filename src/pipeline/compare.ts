@@ -31,7 +31,7 @@ export interface DuplicateRecord {
   /** The first document of the cluster by path. */
   readonly cluster: DocId;
   readonly kind: MatchKind;
-  /** Share of the other document's text that is found in the kept one: 0..1, three decimals. */
+  /** Share of the other document's sentences that are in the kept one: 0..1, three decimals. What setting aside rests on. */
   readonly similarity: number;
   readonly scores: Scores;
   /** Shared passages as line ranges of the two texts; none for exact copies, which share everything. */
@@ -110,7 +110,7 @@ function recordCluster(
 }
 
 function recordOf(cluster: DocId, other: DocId, { kept, kind, scores, spans, setAside }: Settlement): DuplicateRecord {
-  return { kept, other, cluster, kind, similarity: scores.ofOther, scores, spans, setAside };
+  return { kept, other, cluster, kind, similarity: scores.sentences, scores, spans, setAside };
 }
 
 /** A document with the same text as `best`: it goes where `best` goes, and if that stays, it is a copy of that. */

@@ -25,7 +25,6 @@ const LINE_FEED = 10;
 /** Mean line of scraped text: 52 units; mean word with its blank: 5. Starting lower only costs a doubling. */
 const UNITS_PER_LINE = 40;
 const UNITS_PER_WORD = 5;
-const LINE_COLUMNS = 13;
 const NEVER = -1;
 
 /**
@@ -45,23 +44,14 @@ export function scanText(text: string): Tables {
   return scan.tables();
 }
 
-/** What one line holds. */
-interface Counts {
-  readonly tokens: number;
-  readonly letters: number;
-  readonly upper: number;
-  readonly digits: number;
-  readonly marks: number;
-}
-
 /**
  * The state of one scan: the tables filled so far, and the counters of the line being read. Columns are fields, not
  * entries of a list: that alone makes the scan half as fast again.
  */
 class Scan {
   private readonly text: string;
-  /** Rows of `LINE_COLUMNS` numbers; `tables` turns them into columns. */
-  private rows: Uint32Array;
+  private lines: Columns;
+  private lineRoom: number;
   private lineCount = 0;
   private wordCount = 0;
   private room: number;
@@ -69,11 +59,16 @@ class Scan {
   private start: Uint32Array;
   private end: Uint32Array;
   private flags: Uint8Array;
-  private counts: Counts = { tokens: 0, letters: 0, upper: 0, digits: 0, marks: 0 };
+  private tokens = 0;
+  private letters = 0;
+  private upper = 0;
+  private digits = 0;
+  private marks = 0;
 
   constructor(text: string) {
     this.text = text;
-    this.rows = new Uint32Array(((text.length / UNITS_PER_LINE + 16) | 0) * LINE_COLUMNS);
+    this.lineRoom = (text.length / UNITS_PER_LINE + 16) | 0;
+    this.lines = makeColumns(this.lineRoom);
     this.room = (text.length / UNITS_PER_WORD + 16) | 0;
     this.hash = new Uint32Array(this.room);
     this.start = new Uint32Array(this.room);
@@ -150,7 +145,11 @@ class Scan {
       flags[word++] = wordFlags(opening, units, upper, digits);
     }
     this.wordCount = word;
-    this.counts = { tokens, letters, upper: capitals, digits: numerals, marks };
+    this.tokens = tokens;
+    this.letters = letters;
+    this.upper = capitals;
+    this.digits = numerals;
+    this.marks = marks;
     return at;
   }
 
@@ -173,26 +172,25 @@ class Scan {
   }
 
   private addLine(start: number, from: number, end: number, firstWord: number): void {
-    const at = this.lineCount++ * LINE_COLUMNS;
-    if (at === this.rows.length) this.rows = widened(this.rows, new Uint32Array(at * 2));
-    const { rows, counts } = this;
-    rows[at] = start;
-    rows[at + 1] = from;
-    rows[at + 2] = end;
-    rows[at + 3] = firstWord;
-    rows[at + 4] = counts.tokens;
-    rows[at + 5] = counts.marks;
-    rows[at + 6] = end > from ? terminalOf(this.text, from, end) : 0;
-    rows[at + 7] = counts.letters;
-    rows[at + 8] = counts.upper;
-    rows[at + 9] = counts.digits;
-    this.foldLine(at + 10, firstWord);
+    const row = this.lineCount++;
+    if (row === this.lineRoom) this.growLines();
+    const { lines } = this;
+    lines.start[row] = start;
+    lines.from[row] = from;
+    lines.end[row] = end;
+    lines.word[row] = firstWord;
+    lines.tokens[row] = this.tokens;
+    lines.letters[row] = this.letters;
+    lines.upper[row] = this.upper;
+    lines.digits[row] = this.digits;
+    lines.marks[row] = this.marks;
+    lines.terminal[row] = end > from ? terminalOf(this.text, from, end) : 0;
+    if (firstWord < this.wordCount) this.foldLine(row, firstWord);
   }
 
   /** A line's hash is made of its word hashes, so that case, signs and spacing do not matter. */
-  private foldLine(at: number, first: number): void {
-    const { hash: hashes, flags, wordCount: end, rows } = this;
-    if (first === end) return;
+  private foldLine(row: number, first: number): void {
+    const { hash: hashes, flags, wordCount: end, lines } = this;
     let low = 0;
     let high = 0;
     let capitals = 0;
@@ -202,38 +200,42 @@ class Scan {
       high = Math.imul((high << 5) ^ (high >>> 27) ^ hash, HIGH_PRIME) + 1;
       capitals += ((flags[word] as number) & CAPITAL) >>> 1;
     }
-    rows[at] = capitals;
-    rows[at + 1] = mix(low);
-    rows[at + 2] = mix(high);
+    lines.capitals[row] = capitals;
+    lines.hashLow[row] = mix(low);
+    lines.hashHigh[row] = mix(high);
+  }
+
+  private growLines(): void {
+    this.lineRoom *= 2;
+    const wider = makeColumns(this.lineRoom);
+    for (const name of COLUMN_NAMES) wider[name].set(this.lines[name]);
+    wider.terminal.set(this.lines.terminal);
+    this.lines = wider;
   }
 
   tables(): Tables {
-    const { lineCount: count, wordCount, rows } = this;
-    const columns = new Uint32Array(count * (LINE_COLUMNS + 1));
-    for (let line = 0; line < count; line++) {
-      for (let column = 0; column < LINE_COLUMNS; column++) columns[column * count + line] = rows[line * LINE_COLUMNS + column] as number;
-    }
-    const column = (at: number): Uint32Array => columns.subarray(at * count, (at + 1) * count);
+    const { lines, lineCount: count, wordCount } = this;
+    const cut = (column: Uint32Array): Uint32Array => column.subarray(0, count);
     const word = new Uint32Array(count + 1);
-    word.set(column(3));
+    word.set(cut(lines.word));
     word[count] = wordCount;
     return {
       lines: {
         count,
-        start: column(0),
-        from: column(1),
-        end: column(2),
         word,
-        tokens: column(4),
-        marks: column(5),
-        terminal: new Uint8Array(column(6)),
-        letters: column(7),
-        upper: column(8),
-        digits: column(9),
-        capitals: column(10),
-        hashLow: column(11),
-        hashHigh: column(12),
-        stops: column(13),
+        start: cut(lines.start),
+        from: cut(lines.from),
+        end: cut(lines.end),
+        tokens: cut(lines.tokens),
+        letters: cut(lines.letters),
+        upper: cut(lines.upper),
+        digits: cut(lines.digits),
+        marks: cut(lines.marks),
+        capitals: cut(lines.capitals),
+        hashLow: cut(lines.hashLow),
+        hashHigh: cut(lines.hashHigh),
+        stops: new Uint32Array(count),
+        terminal: lines.terminal.subarray(0, count),
       },
       words: {
         count: wordCount,
@@ -244,6 +246,32 @@ class Scan {
       },
     };
   }
+}
+
+const COLUMN_NAMES = ['start', 'from', 'end', 'word', 'tokens', 'letters', 'upper', 'digits', 'marks', 'capitals', 'hashLow', 'hashHigh'] as const;
+
+/** The columns of the line table while they grow; `word` has its last entry only in the finished table. */
+type Columns = Readonly<Record<(typeof COLUMN_NAMES)[number], Uint32Array>> & { readonly terminal: Uint8Array };
+
+/** All columns in one buffer: a dozen small buffers cost more to get than to fill. */
+function makeColumns(room: number): Columns {
+  const buffer = new ArrayBuffer(room * (COLUMN_NAMES.length * 4 + 1));
+  const column = (at: number): Uint32Array => new Uint32Array(buffer, at * room * 4, room);
+  return {
+    start: column(0),
+    from: column(1),
+    end: column(2),
+    word: column(3),
+    tokens: column(4),
+    letters: column(5),
+    upper: column(6),
+    digits: column(7),
+    marks: column(8),
+    capitals: column(9),
+    hashLow: column(10),
+    hashHigh: column(11),
+    terminal: new Uint8Array(buffer, COLUMN_NAMES.length * room * 4, room),
+  };
 }
 
 /** The flags of a word from its first letter class and the letters counted in it. */

@@ -6,6 +6,8 @@ export class WordIndex {
   private readonly mask: number;
   private readonly hashes: Uint32Array;
   private readonly entries: Uint16Array;
+  /** One byte per low half of a hash: most words of a text are in no set and end here. */
+  private readonly known: Uint8Array = new Uint8Array(0x10000);
   /** Number of distinct words. */
   readonly size: number;
 
@@ -22,6 +24,7 @@ export class WordIndex {
 
   /** The number of the word, counted from 0 in the order given, or -1. */
   find(hash: number): number {
+    if (this.known[hash & 0xffff] === 0) return -1;
     let slot = hash & this.mask;
     while (this.entries[slot] !== 0) {
       if (this.hashes[slot] === hash) return (this.entries[slot] as number) - 1;
@@ -33,6 +36,7 @@ export class WordIndex {
   private put(hash: number, entry: number): void {
     let slot = hash & this.mask;
     while (this.entries[slot] !== 0) slot = (slot + 1) & this.mask;
+    this.known[hash & 0xffff] = 1;
     this.hashes[slot] = hash;
     this.entries[slot] = entry + 1;
   }

@@ -47,8 +47,9 @@ describe('candidates', () => {
       const { pairs, crowds } = findCandidates(prints);
       return pairs.length + crowds.length;
     };
-    expect(met(1600)).toBeLessThan(met(400) * 6);
-    expect(met(1600)).toBeLessThan(1600 * 24);
+    const many = met(800);
+    expect(many).toBeLessThan(met(200) * 6);
+    expect(many).toBeLessThan(800 * 24);
   });
 
   test('find a copy in a crowd of look-alikes', () => {
