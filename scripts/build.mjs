@@ -13,7 +13,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const manifest = createRequire(import.meta.url).resolve('typescript/package.json');
 const compiler = join(dirname(manifest), 'bin', 'tsc');
 
-const { status } = spawnSync(process.execPath, [compiler, '--project', root, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [compiler, '--project', root, ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
 if (status !== 0) {
   process.exitCode = status ?? 1;
 } else {
@@ -34,7 +37,9 @@ async function bundle(dist) {
     bundle: true,
     splitting: true,
     metafile: true,
-    banner: { js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
+    },
     platform: 'node',
     format: 'esm',
     target: 'node20.19',
@@ -43,7 +48,10 @@ async function bundle(dist) {
     logLevel: 'warning',
   });
   const inputs = Object.keys(metafile.inputs).map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
-  writeFileSync(join(dist, 'bin', 'THIRD-PARTY.txt'), licencesOf([...new Set(inputs)].filter((name) => name !== undefined).sort()));
+  writeFileSync(
+    join(dist, 'bin', 'THIRD-PARTY.txt'),
+    licencesOf([...new Set(inputs)].filter((name) => name !== undefined).sort()),
+  );
 }
 
 function licencesOf(packages) {

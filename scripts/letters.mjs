@@ -9,8 +9,23 @@ const UNSPACED =
   /[\u0e00-\u0e30\u0e32-\u0e33\u0e40-\u0e46\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/;
 
 /** Marks that spelling leaves out at will: accents typed apart, Hebrew and Arabic points, Thai tone marks, variation selectors. */
-const POINTS =
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]/;
+const POINTS = [
+  [0x0300, 0x036f],
+  [0x0483, 0x0487],
+  [0x0591, 0x05c7],
+  [0x0610, 0x061a],
+  [0x064b, 0x065f],
+  [0x0670, 0x0670],
+  [0x06d6, 0x06ed],
+  [0x0e31, 0x0e31],
+  [0x0e34, 0x0e3a],
+  [0x0e47, 0x0e4e],
+  [0x1ab0, 0x1aff],
+  [0x1dc0, 0x1dff],
+  [0x20d0, 0x20ff],
+  [0xfe00, 0xfe0f],
+  [0xfe20, 0xfe2f],
+];
 
 function classOf(unit) {
   const letter = String.fromCharCode(unit);
@@ -18,8 +33,9 @@ function classOf(unit) {
   if (/\p{White_Space}/u.test(letter) || (unit >= 0x1c && unit <= 0x1f)) return 1;
   if (unit === 0x27 || unit === 0x2019 || unit === 0x02bc) return 6;
   if (unit === 0xad || unit === 0x200c || unit === 0x200d) return 7;
-  if (unit >= 0xd800 && unit <= 0xdfff) return unit >= 0xd83c && unit <= 0xd83e ? 0 : unit >= 0xd840 && unit <= 0xd87f ? 5 : unit >= 0xdc00 ? 7 : 2;
-  if (POINTS.test(letter)) return 7;
+  if (unit >= 0xd800 && unit <= 0xdfff)
+    return unit >= 0xd83c && unit <= 0xd83e ? 0 : unit >= 0xd840 && unit <= 0xd87f ? 5 : unit >= 0xdc00 ? 7 : 2;
+  if (POINTS.some(([first, last]) => unit >= first && unit <= last)) return 7;
   if (/\p{M}/u.test(letter)) return 2;
   if (/\p{N}/u.test(letter)) return 4;
   if (UNSPACED.test(letter) && /\p{L}|\u30fc/u.test(letter)) return 5;
@@ -36,12 +52,12 @@ function foldOf(unit) {
 }
 
 /** Runs of equal values as `start value` pairs, in base 36, `start` as the distance from the run before. */
-function runs(valueOf) {
+function runs(valueAt) {
   const out = [];
   let previous;
   let last = 0;
   for (let unit = 0; unit < 0x10000; unit++) {
-    const value = valueOf(unit);
+    const value = valueAt(unit);
     if (value === previous) continue;
     out.push(`${(unit - last).toString(36)} ${value.toString(36)}`);
     previous = value;

@@ -9,11 +9,12 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const MOST_PACKAGES = 45;
 const MOST_BYTES = 15 * 1024 * 1024;
 const WANTED =
-  /^(?:bin\/clean-archive\.js|dist\/[\w./-]+\.(?:js|d\.ts)|CHANGELOG\.md|LICENSE|README\.md|package\.json)$/;
+  /^(?:bin\/clean-archive\.js|dist\/[\w./-]+\.(?:js|d\.ts)|dist\/bin\/THIRD-PARTY\.txt|CHANGELOG\.md|LICENSE|README\.md|package\.json)$/;
 const NEEDED = [
   'bin/clean-archive.js',
-  'dist/cli/main.js',
-  'dist/engine/worker.js',
+  'dist/bin/main.js',
+  'dist/bin/worker.js',
+  'dist/bin/THIRD-PARTY.txt',
   'dist/index.js',
   'dist/index.d.ts',
   'CHANGELOG.md',

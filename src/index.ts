@@ -77,7 +77,9 @@ function cleanRead(read: RawDocument, id: string, options: CleanOptions): Cleane
 }
 
 /** A document to clean: its name, and its text or its HTML. */
-export type ArchiveInput = { readonly id: string; readonly text: string } | { readonly id: string; readonly html: string };
+export type ArchiveInput =
+  | { readonly id: string; readonly text: string }
+  | { readonly id: string; readonly html: string };
 
 export interface ArchiveOptions extends Omit<CleanOptions, 'id'> {
   readonly signal?: AbortSignal;

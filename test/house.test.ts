@@ -32,8 +32,10 @@ const LONGEST_FILE = 400;
 const LONGEST_FUNCTION = 60;
 /** Vocabulary, tables and data may be long. */
 const DATA = /^(?:chrome\/words\/|text\/tables\/|report\/width-table|cli\/options)/;
-const WORLD = /^node:(?:fs|fs\/promises|worker_threads|child_process|os|net|http|https|timers|timers\/promises|perf_hooks|cluster|dgram|zlib|stream|stream\/promises|readline|process|v8|vm)$/;
-const WORLDLY_CALL = /\b(?:Date\.now|new Date|performance\.now|Math\.random|setTimeout|setInterval|setImmediate|randomUUID)\b/;
+const WORLD =
+  /^node:(?:fs|fs\/promises|worker_threads|child_process|os|net|http|https|timers|timers\/promises|perf_hooks|cluster|dgram|zlib|stream|stream\/promises|readline|process|v8|vm)$/;
+const WORLDLY_CALL =
+  /\b(?:Date\.now|new Date|performance\.now|Math\.random|setTimeout|setInterval|setImmediate|randomUUID)\b/;
 /** `normalize` is not among them: Unicode promises that the normal forms of assigned characters never change. */
 const ICU_CALL = /\\p\{|\.toLocale|\.localeCompare|\bIntl\./;
 
@@ -62,7 +64,9 @@ const LAWS: Readonly<Record<string, { readonly law: Law; readonly breach: Module
   'files, threads and the clock are touched in engine/ only': {
     law: (module) => {
       if (module.room === 'engine') return [];
-      const imports = module.imports.filter(({ from, typeOnly }) => WORLD.test(from) && !typeOnly && !(module.room === 'cli' && from === 'node:process'));
+      const imports = module.imports.filter(
+        ({ from, typeOnly }) => WORLD.test(from) && !typeOnly && !(module.room === 'cli' && from === 'node:process'),
+      );
       const calls = WORLDLY_CALL.test(withoutComments(module.text)) && module.room !== 'cli' ? ['clock or chance'] : [];
       return [...imports.map(({ from }) => from), ...calls].map((what) => `${module.path}: ${what}`);
     },
@@ -72,7 +76,9 @@ const LAWS: Readonly<Record<string, { readonly law: Law; readonly breach: Module
     law: (module) => {
       const text = withoutComments(module.text);
       const process = module.room !== 'cli' && /(?<![\w.'])process\.(?!ts)/.test(text) ? ['process'] : [];
-      return [...process, ...(/(?<![\w.])console\./.test(text) ? ['console'] : [])].map((what) => `${module.path}: ${what}`);
+      return [...process, ...(/(?<![\w.])console\./.test(text) ? ['console'] : [])].map(
+        (what) => `${module.path}: ${what}`,
+      );
     },
     breach: parseModule('engine/run.ts', 'console.log(process.pid);'),
   },
@@ -92,14 +98,17 @@ const LAWS: Readonly<Record<string, { readonly law: Law; readonly breach: Module
     breach: parseModule('chrome/shape.ts', 'export const LETTER = /\\p{L}/u;'),
   },
   'no file is longer than 400 lines': {
-    law: (module) => (module.lines <= LONGEST_FILE || DATA.test(module.path) ? [] : [`${module.path}: ${module.lines}`]),
+    law: (module) =>
+      module.lines <= LONGEST_FILE || DATA.test(module.path) ? [] : [`${module.path}: ${module.lines}`],
     breach: parseModule('text/long.ts', '\n'.repeat(401)),
   },
   'no function is longer than 60 lines': {
     law: (module) =>
       DATA.test(module.path)
         ? []
-        : module.functions.filter(({ lines }) => lines > LONGEST_FUNCTION).map(({ name, lines }) => `${module.path}: ${name} has ${lines}`),
+        : module.functions
+            .filter(({ lines }) => lines > LONGEST_FUNCTION)
+            .map(({ name, lines }) => `${module.path}: ${name} has ${lines}`),
     breach: parseModule('text/long.ts', `function f() {${'\n'.repeat(61)}}`),
   },
   'no any, no silenced type error, no default export': {

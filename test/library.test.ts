@@ -20,8 +20,16 @@ describe('cleanText', () => {
     expect(meta).toMatchObject({ title: 'The ferry returns after eleven months', date: '2013-03-12' });
     expect(markdown).toMatch(/^---\ntitle: "The ferry returns after eleven months"\n/);
     expect(lines).toHaveLength(PAGE.trimEnd().split('\n').length);
-    expect(lines[12]).toMatchObject({ number: 13, fate: 'dropped', kind: 'chrome', rule: 'chrome/no-comments', text: 'No comments:' });
-    expect(removed).toContainEqual(expect.objectContaining({ lines: [13, 13], text: 'No comments:', rule: 'chrome/no-comments' }));
+    expect(lines[12]).toMatchObject({
+      number: 13,
+      fate: 'dropped',
+      kind: 'chrome',
+      rule: 'chrome/no-comments',
+      text: 'No comments:',
+    });
+    expect(removed).toContainEqual(
+      expect.objectContaining({ lines: [13, 13], text: 'No comments:', rule: 'chrome/no-comments' }),
+    );
     expect(article.verdicts).toHaveLength(lines.length);
   });
 
@@ -63,7 +71,11 @@ describe('cleanArchive', () => {
 
   test('takes an array, text and html mixed', async () => {
     const ids: string[] = [];
-    for await (const { id, words } of cleanArchive([{ id: 'a', text: PAGE }, { id: 'b', html: HTML }])) ids.push(`${id} ${words > 20}`);
+    for await (const { id, words } of cleanArchive([
+      { id: 'a', text: PAGE },
+      { id: 'b', html: HTML },
+    ]))
+      ids.push(`${id} ${words > 20}`);
     expect(ids).toEqual(['a true', 'b true']);
   });
 
@@ -100,7 +112,15 @@ describe('cleanArchive', () => {
 describe('the door', () => {
   test('opens on these names and no others', () => {
     expect(Object.keys(door).sort()).toEqual([
-      'BusyError', 'CleanArchiveError', 'InputError', 'OutputError', 'RULES', 'UsageError', 'cleanArchive', 'cleanHtml', 'cleanText',
+      'BusyError',
+      'CleanArchiveError',
+      'InputError',
+      'OutputError',
+      'RULES',
+      'UsageError',
+      'cleanArchive',
+      'cleanHtml',
+      'cleanText',
     ]);
     expect(RULES.length).toBeGreaterThan(10);
   });
@@ -108,7 +128,9 @@ describe('the door', () => {
   test('importing it reads no arguments and says nothing', () => {
     const entry = resolve(import.meta.dirname, '../dist/index.js');
     const script = `process.argv.push('--help'); const { cleanText } = await import(${JSON.stringify(entry)}); process.stdout.write(typeof cleanText);`;
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+    });
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: 'function', stderr: '' });
   });
 });

@@ -7,7 +7,9 @@ import { readHtmlText, readText } from '../src/formats/index.ts';
 import { makeDocument } from '../src/text/document.ts';
 
 describe.each(RULES.map((rule): [string, Rule] => [rule.id, rule]))('%s', (_, rule) => {
-  test.each(rule.examples.map((example, at): [number, typeof example] => [at + 1, example]))('example %i holds', (_at, example) => {
+  test.each(
+    rule.examples.map((example, at): [number, typeof example] => [at + 1, example]),
+  )('example %i holds', (_at, example) => {
     expect(linesCovered(rule, example.text)).toEqual(example.drop);
   });
 
@@ -30,7 +32,9 @@ describe('the registry', () => {
 });
 
 function documentOf(text: string): Document {
-  return makeDocument(text.startsWith('<') ? readHtmlText(text, { path: 'example.html' }) : readText(text, { path: 'example.txt' }));
+  return makeDocument(
+    text.startsWith('<') ? readHtmlText(text, { path: 'example.html' }) : readText(text, { path: 'example.txt' }),
+  );
 }
 
 function linesCovered(rule: Rule, text: string): readonly number[] {

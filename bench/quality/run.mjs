@@ -40,7 +40,9 @@ async function measure(folder) {
   const wanted = values.sets?.split(',');
   const inputs = values.input === undefined ? ['text', 'html'] : [values.input];
   let failures = 0;
-  console.log('set           input  rows  @c4    F1     P      R      sentences lost  captions chrome  subheads lost  off-topic');
+  console.log(
+    'set           input  rows  @c4    F1     P      R      sentences lost  captions chrome  subheads lost  off-topic',
+  );
   for (const set of SETS) {
     if (wanted !== undefined && !wanted.includes(set.name)) continue;
     for (const input of inputs) failures += await measureSet(folder, set, input);
@@ -75,7 +77,15 @@ function score(folder, set, texts, folds) {
   const fold = set.fold !== undefined && folds !== undefined ? ['--fold', folds] : [];
   const by = set.name === 'wcxb-dev' ? ['--by', 'page_type'] : [];
   const flags = ['--no-lcs', '--bootstrap', '0', '--worst', '0', '--json', json];
-  execFileSync('python3', [`${SHARED}/eval/score_extraction.py`, setPath(set.name), texts, '@c4', ...fold, ...by, ...flags]);
+  execFileSync('python3', [
+    `${SHARED}/eval/score_extraction.py`,
+    setPath(set.name),
+    texts,
+    '@c4',
+    ...fold,
+    ...by,
+    ...flags,
+  ]);
   const all = JSON.parse(readFileSync(json, 'utf8'));
   const [ours, c4] = Object.values(all);
   return { ours, c4 };
@@ -83,18 +93,25 @@ function score(folder, set, texts, folds) {
 
 function print(set, input, { ours, c4 }, tally) {
   const figures = [c4.words.f1, ours.words.f1, ours.words.p, ours.words.r].map((each) => each.toFixed(3));
-  const [sentences, captions, subheads, offTopic] = ['sentences', 'captions', 'subheads', 'offTopic'].map((key) => shareOf(tally[key]));
+  const [sentences, captions, subheads, offTopic] = ['sentences', 'captions', 'subheads', 'offTopic'].map((key) =>
+    shareOf(tally[key]),
+  );
   console.log(
     `${set.name.padEnd(13)} ${input.padEnd(6)} ${String(ours.pages).padEnd(5)} ${figures.join('  ')}  ${sentences.padEnd(15)} ${captions.padEnd(16)} ${subheads.padEnd(14)} ${offTopic}`,
   );
   for (const [type, group] of Object.entries(ours.groups ?? {})) {
-    if (group.words !== undefined) console.log(`    ${type.padEnd(15)} ${String(group.pages).padEnd(5)} ${c4.groups[type].words.f1.toFixed(3)}  ${group.words.f1.toFixed(3)}`);
+    if (group.words !== undefined)
+      console.log(
+        `    ${type.padEnd(15)} ${String(group.pages).padEnd(5)} ${c4.groups[type].words.f1.toFixed(3)}  ${group.words.f1.toFixed(3)}`,
+      );
   }
 }
 
 function printMeta(set, facts, folds) {
   const fold = set.fold !== undefined && folds !== undefined ? ['--fold', folds] : [];
-  const text = execFileSync('python3', [`${SHARED}/eval/score_meta.py`, setPath(set.name), facts, ...fold], { encoding: 'utf8' });
+  const text = execFileSync('python3', [`${SHARED}/eval/score_meta.py`, setPath(set.name), facts, ...fold], {
+    encoding: 'utf8',
+  });
   for (const line of text.trimEnd().split('\n')) if (line !== '') console.log(`    ${line}`);
 }
 
@@ -106,7 +123,8 @@ function below(set, input, ours, tally) {
   const measured = { f1: ours.words.f1, sentencesLost: tally.sentences.hits / Math.max(1, tally.sentences.of) };
   const fallen = [];
   if (measured.f1 < floor.f1 - floors.noise) fallen.push(`words F1 ${measured.f1.toFixed(3)} < ${floor.f1}`);
-  if (measured.sentencesLost > floor.sentencesLost + floors.noise) fallen.push(`sentences lost ${measured.sentencesLost.toFixed(4)} > ${floor.sentencesLost}`);
+  if (measured.sentencesLost > floor.sentencesLost + floors.noise)
+    fallen.push(`sentences lost ${measured.sentencesLost.toFixed(4)} > ${floor.sentencesLost}`);
   for (const each of fallen) console.log(`    BELOW ITS FLOOR: ${set.name} ${input}: ${each}`);
   return fallen.length;
 }

@@ -10,7 +10,12 @@ const SENTENCE_LETTERS = 20;
 const LONGEST_SUBHEAD = 8;
 
 export function newTally() {
-  return { sentences: { hits: 0, of: 0 }, captions: { hits: 0, of: 0 }, subheads: { hits: 0, of: 0 }, offTopic: { hits: 0, of: 0 } };
+  return {
+    sentences: { hits: 0, of: 0 },
+    captions: { hits: 0, of: 0 },
+    subheads: { hits: 0, of: 0 },
+    offTopic: { hits: 0, of: 0 },
+  };
 }
 
 /** `12 of 345 = 3.48 %`, or a dash where nothing was counted. */
@@ -49,7 +54,9 @@ function isSentence(doc, at) {
   const tokens = doc.lines.tokens[at];
   const unspaced = doc.lines.letters[at] < tokens * 2;
   const terminal = doc.lines.terminal[at];
-  return tokens >= (unspaced ? SENTENCE_LETTERS : SENTENCE_WORDS) && ((terminal >= 1 && terminal <= 4) || terminal === 7);
+  return (
+    tokens >= (unspaced ? SENTENCE_LETTERS : SENTENCE_WORDS) && ((terminal >= 1 && terminal <= 4) || terminal === 7)
+  );
 }
 
 /** A short body line without a stop between two body sentences. */
@@ -64,5 +71,8 @@ function isLoneSubhead(row, doc, full, place) {
 /** The gold text alone, as a document of its own: `off-topic` must not fire on ordinary articles. */
 function countOffTopic(row, tally) {
   const gold = cleanDocument(makeDocument(readText(row.gold, { path: 'gold.txt' })));
-  count(tally.offTopic, gold.findings.some((finding) => finding.kind === 'off-topic'));
+  count(
+    tally.offTopic,
+    gold.findings.some((finding) => finding.kind === 'off-topic'),
+  );
 }

@@ -12,7 +12,10 @@ export async function corpus() {
 
 /** Pages of about `size` bytes from a fixed series of words: menu, title, paragraphs, footer. */
 export function madePages(count, size) {
-  const words = readFileSync(new URL('../../fixtures/raw/harbour-gazette/ferry-returns.txt', import.meta.url), 'utf8').match(/[A-Za-z]+/g);
+  const words = readFileSync(
+    new URL('../../fixtures/raw/harbour-gazette/ferry-returns.txt', import.meta.url),
+    'utf8',
+  ).match(/[A-Za-z]+/g);
   let state = 1;
   const next = (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -23,7 +26,17 @@ export function madePages(count, size) {
     return `${picked[0][0].toUpperCase()}${picked[0].slice(1)} ${picked.slice(1).join(' ')}.`;
   };
   return Array.from({ length: count }, (_, page) => {
-    const parts = ['Home', 'News', 'Weather', 'Contact', '', `${sentence().slice(0, -1)} ${page}`, '', `Published: ${1 + next(28)} March 20${10 + next(15)}`, ''];
+    const parts = [
+      'Home',
+      'News',
+      'Weather',
+      'Contact',
+      '',
+      `${sentence().slice(0, -1)} ${page}`,
+      '',
+      `Published: ${1 + next(28)} March 20${10 + next(15)}`,
+      '',
+    ];
     let length = 0;
     while (length < size) {
       const paragraph = Array.from({ length: 2 + next(4) }, sentence).join(' ');

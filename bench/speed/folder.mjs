@@ -26,7 +26,12 @@ try {
   console.log(`${files} files, ${(bytes / 1e6).toFixed(1)} MB, node ${process.versions.node}, jobs ${jobs}`);
   const copy = timed('cp -r', 'cp', ['-r', raw, join(root, 'copy')], bytes);
   timed('bare loop', process.execPath, ['-e', LOOP, raw, join(root, 'loop')], bytes);
-  const first = timed('clean-archive', process.execPath, [command, '-q', '-j', String(jobs), raw, join(root, 'out')], bytes);
+  const first = timed(
+    'clean-archive',
+    process.execPath,
+    [command, '-q', '-j', String(jobs), raw, join(root, 'out')],
+    bytes,
+  );
   timed('again, nothing new', process.execPath, [command, '-q', '-j', String(jobs), raw, join(root, 'out')], bytes);
   console.log(`clean-archive costs ${(first / copy).toFixed(1)} x the CPU time of cp -r`);
 } finally {
@@ -51,7 +56,9 @@ function timed(name, file, args, bytes) {
   if (status !== 0) throw new Error(`${name}: exit ${status}: ${stderr}`);
   const wall = (performance.now() - start) / 1000;
   const cpu = childCpu() - before;
-  console.log(`${name.padEnd(20)} ${cpu.toFixed(2).padStart(7)} CPU-s ${wall.toFixed(2).padStart(7)} s ${(bytes / 1e6 / cpu).toFixed(1).padStart(8)} MB per CPU-second`);
+  console.log(
+    `${name.padEnd(20)} ${cpu.toFixed(2).padStart(7)} CPU-s ${wall.toFixed(2).padStart(7)} s ${(bytes / 1e6 / cpu).toFixed(1).padStart(8)} MB per CPU-second`,
+  );
   return cpu;
 }
 

@@ -4,10 +4,11 @@
  *
  *   node bench/speed/scan.mjs [rounds]
  */
+
+import { readText } from '../../dist/formats/index.js';
 import { cleanDocument } from '../../dist/pipeline/clean.js';
 import { makeDocument } from '../../dist/text/document.js';
 import { scanText } from '../../dist/text/scan.js';
-import { readText } from '../../dist/formats/index.js';
 import { corpus } from './corpus.mjs';
 
 const rounds = Number(process.argv[2] ?? 5);

@@ -20,7 +20,6 @@ const PROSE_CUES: readonly Cue[] = ['cookie', 'browser', 'copyright', 'legal'];
 
 /** Stands for any number in a phrase; no word hashes to it in any vocabulary. */
 const NUMBER = 0;
-const NUMBER_KEY = hashWord('#');
 /** From here on the vocabularies hold Chinese only, written without blanks. */
 const FIRST_UNSPACED = 0x2e80;
 const LINGUA_FRANCA = 'en';
@@ -28,13 +27,13 @@ const LINGUA_FRANCA = 'en';
 /** Phrases in flat columns: phrase p has the cue `cue[p]` and the words `words[start[p] .. start[p + 1])`. */
 interface PhraseTable {
   readonly index: WordIndex;
-  /** Entry of the phrases that begin with a number. */
-  readonly numbers: number;
   /** By the low half of a hash: the reach (`SHORT`, `PROSE`) of the phrases that may begin with it. Turns most words away. */
   readonly filter: Uint8Array;
   /** Phrases that begin with word e of the index: `[first[e], first[e + 1])`. */
   readonly first: Uint32Array;
   readonly cue: Uint32Array;
+  /** 1 for phrases with a number in front; it is not among their words, so that they are found by a word and not by every number. */
+  readonly numbered: Uint8Array;
   readonly start: Uint32Array;
   readonly words: Uint32Array;
 }
@@ -93,7 +92,8 @@ function findCues(doc: Document): Uint32Array {
   for (let at = 0; at < lines.count; at++) {
     const first = lines.word[at] as number;
     const end = lines.word[at + 1] as number;
-    if (end - first <= LONG_LINE) cues[at] = cuesBetween(phrases, doc, first, end, end - first <= SHORT_LINE ? SHORT : PROSE);
+    if (end - first <= LONG_LINE)
+      cues[at] = cuesBetween(phrases, doc, first, end, end - first <= SHORT_LINE ? SHORT : PROSE);
   }
   return cues;
 }
@@ -103,28 +103,31 @@ function cuesBetween(phrases: PhraseTable, doc: Document, first: number, end: nu
   const wanted = reach === PROSE ? PROSE_SET : -1;
   let found = 0;
   for (let word = first; word < end; word++) {
-    const isNumber = ((flags[word] as number) & HAS_DIGIT) !== 0;
-    if (!isNumber && ((phrases.filter[(hash[word] as number) & 0xffff] as number) & reach) === 0) continue;
-    const entry = isNumber ? phrases.numbers : phrases.index.find(hash[word] as number);
+    if (((phrases.filter[(hash[word] as number) & 0xffff] as number) & reach) === 0) continue;
+    const entry = phrases.index.find(hash[word] as number);
     if (entry < 0) continue;
+    const numbered = word > first && ((flags[word - 1] as number) & HAS_DIGIT) !== 0;
     const last = phrases.first[entry + 1] as number;
     for (let phrase = phrases.first[entry] as number; phrase < last; phrase++) {
       const cue = phrases.cue[phrase] as number;
-      if ((found & cue) === 0 && (cue & wanted) !== 0 && fits(phrases, doc, word, end, phrase)) found |= cue;
+      if ((found & cue) !== 0 || (cue & wanted) === 0 || (phrases.numbered[phrase] === 1 && !numbered)) continue;
+      if (fits(phrases, doc, word, end, phrase)) found |= cue;
     }
   }
   return found;
 }
 
 function longestAt(phrases: PhraseTable, doc: Document, word: number, end: number, cues: CueSet): number {
-  const isNumber = ((doc.words.flags[word] as number) & HAS_DIGIT) !== 0;
-  const entry = isNumber ? phrases.numbers : phrases.index.find(doc.words.hash[word] as number);
+  const numbered = ((doc.words.flags[word] as number) & HAS_DIGIT) !== 0 ? 1 : 0;
+  const head = word + numbered;
+  const entry = head < end ? phrases.index.find(doc.words.hash[head] as number) : -1;
   if (entry < 0) return 0;
   let longest = 0;
   const last = phrases.first[entry + 1] as number;
   for (let phrase = phrases.first[entry] as number; phrase < last; phrase++) {
-    const length = (phrases.start[phrase + 1] as number) - (phrases.start[phrase] as number);
-    if (length > longest && ((phrases.cue[phrase] as number) & cues) !== 0 && fits(phrases, doc, word, end, phrase)) longest = length;
+    if (phrases.numbered[phrase] !== numbered || ((phrases.cue[phrase] as number) & cues) === 0) continue;
+    const length = (phrases.start[phrase + 1] as number) - (phrases.start[phrase] as number) + numbered;
+    if (length > longest && fits(phrases, doc, head, end, phrase)) longest = length;
   }
   return longest;
 }
@@ -146,38 +149,41 @@ function fits(phrases: PhraseTable, doc: Document, word: number, end: number, ph
 /** The phrases as they are read, in rows: each begins at `start` in `words`. */
 interface Reading {
   readonly cue: number[];
+  readonly numbered: number[];
   readonly start: number[];
   readonly words: number[];
 }
 
 function layPhrases(vocabularies: readonly Vocabulary[]): PhraseTable {
-  const read: Reading = { cue: [], start: [0], words: [] };
+  const read: Reading = { cue: [], numbered: [], start: [0], words: [] };
   for (const { cues } of vocabularies) {
     for (const cue of CUES) for (const phrase of cues[cue]) readPhrase(read, phrase, BITS.get(cue) ?? 0);
   }
-  const heads = Uint32Array.from(read.cue, (_, phrase) => headOf(read, phrase));
+  const heads = Uint32Array.from(read.cue, (_, phrase) => read.words[read.start[phrase] as number] as number);
   const index = new WordIndex(heads);
-  const sorted = sortByHead(read, Uint16Array.from(heads, (head) => index.find(head)), index.size);
-  return { index, numbers: index.find(NUMBER_KEY), filter: filterOf(sorted), ...sorted };
-}
-
-function headOf(read: Reading, phrase: number): number {
-  const head = read.words[read.start[phrase] as number] as number;
-  return head === NUMBER ? NUMBER_KEY : head;
+  const sorted = sortByHead(
+    read,
+    Uint16Array.from(heads, (head) => index.find(head)),
+    index.size,
+  );
+  return { index, filter: filterOf(sorted), ...sorted };
 }
 
 /** Adds a phrase as the word table would hold it: `#` is any number, letters of scripts without spaces are words. */
 function readPhrase(read: Reading, phrase: string, cue: CueSet): void {
-  for (const part of phrase.split(' ')) {
+  const parts = phrase.split(' ');
+  const numbered = parts[0] === '#' ? 1 : 0;
+  for (const part of parts.slice(numbered)) {
     if (part === '#') read.words.push(NUMBER);
     else if (part.charCodeAt(0) >= FIRST_UNSPACED) for (const letter of part) read.words.push(hashWord(letter));
     else read.words.push(hashWord(part));
   }
   read.cue.push(cue);
+  read.numbered.push(numbered);
   read.start.push(read.words.length);
 }
 
-type Phrases = Omit<PhraseTable, 'index' | 'numbers' | 'filter'>;
+type Phrases = Omit<PhraseTable, 'index' | 'filter'>;
 
 /** Puts phrases with the same first word beside each other: a counting sort. */
 function sortByHead(read: Reading, entries: Uint16Array, size: number): Phrases {
@@ -192,17 +198,19 @@ function sortByHead(read: Reading, entries: Uint16Array, size: number): Phrases 
     place[entry] = (place[entry] as number) + 1;
   });
   const cue = new Uint32Array(count);
+  const numbered = new Uint8Array(count);
   const start = new Uint32Array(count + 1);
   const words = new Uint32Array(read.words.length);
   order.forEach((phrase, at) => {
     cue[at] = read.cue[phrase] as number;
+    numbered[at] = read.numbered[phrase] as number;
     const from = read.start[phrase] as number;
     const length = (read.start[phrase + 1] as number) - from;
     const to = start[at] as number;
     start[at + 1] = to + length;
     for (let word = 0; word < length; word++) words[to + word] = read.words[from + word] as number;
   });
-  return { first, cue, start, words };
+  return { first, cue, numbered, start, words };
 }
 
 function filterOf(phrases: Phrases): Uint8Array {
@@ -210,7 +218,7 @@ function filterOf(phrases: Phrases): Uint8Array {
   for (let phrase = 0; phrase + 1 < phrases.start.length; phrase++) {
     const head = phrases.words[phrases.start[phrase] as number] as number;
     const reach = ((phrases.cue[phrase] as number) & PROSE_SET) === 0 ? SHORT : SHORT | PROSE;
-    if (head !== NUMBER) filter[head & 0xffff] = (filter[head & 0xffff] as number) | reach;
+    filter[head & 0xffff] = (filter[head & 0xffff] as number) | reach;
   }
   return filter;
 }

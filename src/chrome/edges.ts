@@ -60,7 +60,11 @@ function hangs(doc: Document, at: number): boolean {
 
 function isFact(doc: Document, at: number): boolean {
   const fact = (line: number): boolean =>
-    line >= 0 && line < doc.lines.count && lengthOf(doc, line) <= LONGEST_FACT && FACT.test(doc.line(line).slice(0, 60)) && cuesOn(doc, line) === 0;
+    line >= 0 &&
+    line < doc.lines.count &&
+    lengthOf(doc, line) <= LONGEST_FACT &&
+    FACT.test(doc.line(line).slice(0, 60)) &&
+    cuesOn(doc, line) === 0;
   return fact(at) && (fact(nextLine(doc, at)) || fact(lineBefore(doc, at)));
 }
 
@@ -69,13 +73,28 @@ function closesText(doc: Document, at: number): boolean {
 }
 
 function isGreeting(doc: Document, at: number): boolean {
-  return doc.lines.terminal[at] === COMMA && lengthOf(doc, at) <= LONGEST_GREETING && doc.line(at).endsWith(',') && cuesOn(doc, at) === 0;
+  return (
+    doc.lines.terminal[at] === COMMA &&
+    lengthOf(doc, at) <= LONGEST_GREETING &&
+    doc.line(at).endsWith(',') &&
+    cuesOn(doc, at) === 0
+  );
 }
 
 function isSpeech(doc: Document, at: number): boolean {
-  return closes(doc, at) && /^["\u201c\u201e\u00ab\u2018\u2013\u2014]/.test(doc.line(at).slice(0, 2)) && cuesOn(doc, at) === 0;
+  return (
+    closes(doc, at) &&
+    /^["\u201c\u201e\u00ab\u2018\u2013\u2014]/.test(doc.line(at).slice(0, 2)) &&
+    cuesOn(doc, at) === 0
+  );
 }
 
 function isHeading(doc: Document, at: number): boolean {
-  return !isBlank(doc, at) && lengthOf(doc, at) <= LONGEST_HEADING && !closes(doc, at) && doc.blockOf[at] === -1 && cuesOn(doc, at) === 0;
+  return (
+    !isBlank(doc, at) &&
+    lengthOf(doc, at) <= LONGEST_HEADING &&
+    !closes(doc, at) &&
+    doc.blockOf[at] === -1 &&
+    cuesOn(doc, at) === 0
+  );
 }

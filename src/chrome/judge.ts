@@ -12,15 +12,27 @@ const CERTAIN = 0.9;
  * notices, comment threads); the outline is drawn again without them, and the others judge by that.
  */
 export function judgeLines(doc: Document, rules: readonly Rule[]): readonly Finding[] {
-  const early = runRules(doc, rules.filter((rule) => rule.early === true));
+  const early = runRules(
+    doc,
+    rules.filter((rule) => rule.early === true),
+  );
   const settled = settleOutline(doc, early);
-  return [...early, ...runRules(settled, rules.filter((rule) => rule.early !== true))];
+  return [
+    ...early,
+    ...runRules(
+      settled,
+      rules.filter((rule) => rule.early !== true),
+    ),
+  ];
 }
 
 function runRules(doc: Document, rules: readonly Rule[]): readonly Finding[] {
   const specs = rules.filter(isLineRule).map((rule) => rule.spec);
-  const findings = specs.length === 0 ? [] : [...sweep(doc, specs)];
-  for (const rule of rules) if (!isLineRule(rule)) findings.push(...rule.check(doc));
+  const findings: Finding[] = specs.length === 0 ? [] : Array.from(sweep(doc, specs));
+  for (const rule of rules) {
+    if (isLineRule(rule)) continue;
+    for (const finding of rule.check(doc)) findings.push(finding);
+  }
   return findings;
 }
 

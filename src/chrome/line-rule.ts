@@ -1,7 +1,7 @@
 /** Most rules look at one line at a time: `lineRule` makes a `Rule` of a predicate, and `sweep.ts` runs all of them in one pass. */
 import type { Rule } from '../core/contracts.ts';
 import type { Document, Finding } from '../core/types.ts';
-import { sweep, type LineRuleSpec } from './sweep.ts';
+import { type LineRuleSpec, sweep } from './sweep.ts';
 
 export interface LineRule extends Rule {
   readonly spec: LineRuleSpec;

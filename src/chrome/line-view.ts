@@ -1,5 +1,5 @@
 import type { Document } from '../core/types.ts';
-import { coveredWords, type CueSet } from './cues.ts';
+import { type CueSet, coveredWords } from './cues.ts';
 import { lineBefore, nextLine } from './shape.ts';
 
 /** Where a line stands beside the prose of its document. */

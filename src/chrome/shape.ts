@@ -45,7 +45,10 @@ export function isHeadline(doc: Document, at: number): boolean {
 }
 
 /** Runs `[first, last]` of lines that fulfil `belongs`, blank lines between them allowed, with the number of such lines. */
-export function* runsOf(doc: Document, belongs: (at: number) => boolean): Generator<{ first: number; last: number; count: number }> {
+export function* runsOf(
+  doc: Document,
+  belongs: (at: number) => boolean,
+): Generator<{ first: number; last: number; count: number }> {
   let first = -1;
   let last = -1;
   let count = 0;

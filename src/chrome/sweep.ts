@@ -1,6 +1,6 @@
 import type { Example } from '../core/contracts.ts';
 import type { Document, Finding, Kind, RuleId } from '../core/types.ts';
-import { cuesOn, type CueSet } from './cues.ts';
+import { type CueSet, cuesOn } from './cues.ts';
 import { LineView } from './line-view.ts';
 
 export interface LineRuleSpec {

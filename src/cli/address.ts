@@ -27,7 +27,10 @@ export function existsIn(cwd: string): (path: string) => boolean {
   return (path) => kindOfPath(cwd, path) !== 'missing';
 }
 
-function rangeOf(written: string, [, from = '', to = from]: RegExpExecArray): { readonly first: number; readonly last: number } {
+function rangeOf(
+  written: string,
+  [, from = '', to = from]: RegExpExecArray,
+): { readonly first: number; readonly last: number } {
   const first = Number(from);
   const last = Number(to);
   if (first >= 1 && last >= first) return { first, last };

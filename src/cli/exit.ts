@@ -2,10 +2,28 @@
 import { BusyError, CleanArchiveError, InputError, OutputError, UsageError } from '../core/errors.ts';
 import { escapeTerminal } from '../report/escape.ts';
 
-export const EXIT = { done: 0, findings: 1, usage: 2, someFailed: 3, unwritable: 4, busy: 5, fault: 70, interrupted: 130, terminated: 143 } as const;
+export const EXIT = {
+  done: 0,
+  findings: 1,
+  usage: 2,
+  someFailed: 3,
+  unwritable: 4,
+  busy: 5,
+  fault: 70,
+  interrupted: 130,
+  terminated: 143,
+} as const;
 
 /** Which code wins when several hold. */
-const STRENGTH: readonly number[] = [EXIT.fault, EXIT.busy, EXIT.unwritable, EXIT.usage, EXIT.someFailed, EXIT.findings, EXIT.done];
+const STRENGTH: readonly number[] = [
+  EXIT.fault,
+  EXIT.busy,
+  EXIT.unwritable,
+  EXIT.usage,
+  EXIT.someFailed,
+  EXIT.findings,
+  EXIT.done,
+];
 
 export function strongest(codes: readonly number[]): number {
   return STRENGTH.find((code) => codes.includes(code)) ?? EXIT.done;
@@ -35,10 +53,20 @@ export function troubleLine(code: string, message: string): string {
 }
 
 export function errorLines(error: unknown, verbose: boolean): string {
-  if (error instanceof CleanArchiveError && exitCodeOf(error) !== EXIT.fault) return troubleLine(error.code, error.message);
+  if (error instanceof CleanArchiveError && exitCodeOf(error) !== EXIT.fault)
+    return troubleLine(error.code, error.message);
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const line = troubleLine('fault', `${said}: this is our mistake, please report it with the command you typed; --verbose shows where it happened`);
+  const line = troubleLine(
+    'fault',
+    `${said}: this is our mistake, please report it with the command you typed; --verbose shows where it happened`,
+  );
   const stack = error instanceof Error ? error.stack : undefined;
   if (!verbose || stack === undefined) return line;
-  return line + stack.split('\n').map((row) => `${escapeTerminal(row)}\n`).join('');
+  return (
+    line +
+    stack
+      .split('\n')
+      .map((row) => `${escapeTerminal(row)}\n`)
+      .join('')
+  );
 }

@@ -44,7 +44,13 @@ export async function main(world: World): Promise<number> {
 function parse(argv: readonly string[], out: Sink, help: string[]): Parsed | undefined {
   const width = Math.max(LEAST_COLUMNS, Math.min(HELP_COLUMNS, out.columns ?? HELP_COLUMNS));
   try {
-    return parseArguments(argv, { version: VERSION, before: BEFORE, after: AFTER, width, write: (text) => help.push(text) });
+    return parseArguments(argv, {
+      version: VERSION,
+      before: BEFORE,
+      after: AFTER,
+      width,
+      write: (text) => help.push(text),
+    });
   } catch (error) {
     if (error instanceof HelpShown) return undefined;
     throw error;
@@ -53,5 +59,13 @@ function parse(argv: readonly string[], out: Sink, help: string[]): Parsed | und
 
 function sessionOf(parsed: Parsed, world: World, out: Sink, err: Sink): Parameters<Command>[0] {
   const { values } = parsed;
-  return { ...parsed, world, cwd: world.cwd(), out, err, isQuiet: values['quiet'] === true, isVerbose: values['verbose'] === true };
+  return {
+    ...parsed,
+    world,
+    cwd: world.cwd(),
+    out,
+    err,
+    isQuiet: values['quiet'] === true,
+    isVerbose: values['verbose'] === true,
+  };
 }

@@ -35,22 +35,68 @@ export const COMMAND_NAMES: readonly CommandName[] = ['clean', 'explain', 'resto
 
 /** Common ones first within their group: help prints them in this order. */
 export const OPTIONS: readonly OptionEntry[] = [
-  { flags: '-o, --out <folder>', help: 'write there; all other paths are inputs; - is stdout', commands: CLEAN, group: 'Output' },
+  {
+    flags: '-o, --out <folder>',
+    help: 'write there; all other paths are inputs; - is stdout',
+    commands: CLEAN,
+    group: 'Output',
+  },
   { flags: '-n, --dry-run', help: 'say what would happen, write nothing', commands: CLEAN, group: 'Output' },
-  { flags: '--to <format>', help: 'what to write: md in a folder, txt on stdout unless you say', choices: ['md', 'txt', 'jsonl'], commands: CLEAN, group: 'Output' },
-  { flags: '--format <format>', help: 'the same as --to', choices: ['md', 'txt', 'jsonl'], commands: CLEAN, group: 'Output' },
+  {
+    flags: '--to <format>',
+    help: 'what to write: md in a folder, txt on stdout unless you say',
+    choices: ['md', 'txt', 'jsonl'],
+    commands: CLEAN,
+    group: 'Output',
+  },
+  {
+    flags: '--format <format>',
+    help: 'the same as --to',
+    choices: ['md', 'txt', 'jsonl'],
+    commands: CLEAN,
+    group: 'Output',
+  },
   { flags: '--no-title', help: 'leave the title out of text', commands: CLEAN, group: 'Output' },
   { flags: '--no-front-matter', help: 'leave the front matter out of Markdown', commands: CLEAN, group: 'Output' },
   { flags: '-f, --force', help: 'write over articles that a person edited', commands: CLEAN, group: 'Output' },
   { flags: '--prune', help: 'remove articles whose input is gone', commands: CLEAN, group: 'Output' },
-  { flags: '--format <format>', help: 'lines: the plain margin form that fixtures use', choices: ['lines'], commands: ['explain'], group: 'Output' },
+  {
+    flags: '--format <format>',
+    help: 'lines: the plain margin form that fixtures use',
+    choices: ['lines'],
+    commands: ['explain'],
+    group: 'Output',
+  },
   { flags: '--diff', help: 'a unified diff from raw to clean', commands: ['explain'], group: 'Output' },
-  { flags: '--from <format>', help: 'read every input as this', choices: ['text', 'html', 'markdown', 'jsonl'], commands: READERS, group: 'Input' },
+  {
+    flags: '--from <format>',
+    help: 'read every input as this',
+    choices: ['text', 'html', 'markdown', 'jsonl'],
+    commands: READERS,
+    group: 'Input',
+  },
   { flags: '--encoding <name>', help: 'read every input in this encoding', commands: READERS, group: 'Input' },
   { flags: '--text-field <name>', help: 'JSONL: the field that holds the text', commands: READERS, group: 'Input' },
-  { flags: '--include <glob>', help: 'only inputs that match (may be repeated)', commands: CLEAN, many: true, group: 'Input' },
-  { flags: '--exclude <glob>', help: 'no inputs that match (may be repeated)', commands: CLEAN, many: true, group: 'Input' },
-  { flags: '--files-from <file>', help: 'read the list of inputs from a file, or from stdin with -', commands: CLEAN, group: 'Input' },
+  {
+    flags: '--include <glob>',
+    help: 'only inputs that match (may be repeated)',
+    commands: CLEAN,
+    many: true,
+    group: 'Input',
+  },
+  {
+    flags: '--exclude <glob>',
+    help: 'no inputs that match (may be repeated)',
+    commands: CLEAN,
+    many: true,
+    group: 'Input',
+  },
+  {
+    flags: '--files-from <file>',
+    help: 'read the list of inputs from a file, or from stdin with -',
+    commands: CLEAN,
+    group: 'Input',
+  },
   { flags: '--null', help: 'names in that list end with NUL, not with the line', commands: CLEAN, group: 'Input' },
   { flags: '--stdin-path <path>', help: 'what stdin is called in reports', commands: READERS, group: 'Input' },
   { flags: '--gitignore', help: 'leave out what .gitignore names', commands: CLEAN, group: 'Input' },
@@ -66,7 +112,12 @@ export const OPTIONS: readonly OptionEntry[] = [
     commands: READERS,
     group: 'Cleaning',
   },
-  { flags: '--with <extras>', help: 'keep captions, comments, related (comma-separated)', commands: READERS, group: 'Cleaning' },
+  {
+    flags: '--with <extras>',
+    help: 'keep captions, comments, related (comma-separated)',
+    commands: READERS,
+    group: 'Cleaning',
+  },
   {
     flags: '--survivor <policy>',
     help: 'which of several copies stays',
@@ -75,15 +126,39 @@ export const OPTIONS: readonly OptionEntry[] = [
     commands: CLEAN,
     group: 'Duplicates',
   },
-  { flags: '--on-duplicate <action>', help: 'what becomes of the others', choices: ['skip', 'annotate', 'keep'], default: 'skip', commands: CLEAN, group: 'Duplicates' },
+  {
+    flags: '--on-duplicate <action>',
+    help: 'what becomes of the others',
+    choices: ['skip', 'annotate', 'keep'],
+    default: 'skip',
+    commands: CLEAN,
+    group: 'Duplicates',
+  },
   { flags: '-j, --jobs <n>', help: 'number of workers', commands: CLEAN, group: 'Running' },
   { flags: '--timeout-per-file <seconds>', help: 'give a file up after this long', commands: CLEAN, group: 'Running' },
   { flags: '--fail-fast', help: 'stop at the first input that cannot be read', commands: CLEAN, group: 'Running' },
-  { flags: '--raw <folder>', help: 'where the originals lie now, if they moved', commands: ['restore'], group: 'Input' },
+  {
+    flags: '--raw <folder>',
+    help: 'where the originals lie now, if they moved',
+    commands: ['restore'],
+    group: 'Input',
+  },
   { flags: '-q, --quiet', help: 'say nothing but errors', commands: ['clean', 'restore', 'verify'], group: 'Talking' },
-  { flags: '-v, --verbose', help: 'list and show everything; the stack of a fault of ours', commands: COMMAND_NAMES, group: 'Talking' },
+  {
+    flags: '-v, --verbose',
+    help: 'list and show everything; the stack of a fault of ours',
+    commands: COMMAND_NAMES,
+    group: 'Talking',
+  },
   { flags: '--json', help: 'the result as JSON on stdout', commands: COMMAND_NAMES, group: 'Talking' },
-  { flags: '--color <when>', help: 'colours', choices: ['auto', 'always', 'never'], default: 'auto', commands: COMMAND_NAMES, group: 'Talking' },
+  {
+    flags: '--color <when>',
+    help: 'colours',
+    choices: ['auto', 'always', 'never'],
+    default: 'auto',
+    commands: COMMAND_NAMES,
+    group: 'Talking',
+  },
 ];
 
 /** What argv said: options by camel-case name, and the operands. */
@@ -158,12 +233,16 @@ function optionOf(entry: OptionEntry): Option {
   const option = new Option(entry.flags, entry.help).helpGroup(`${entry.group}:`);
   if (entry.choices !== undefined) option.choices([...entry.choices]);
   if (entry.default !== undefined) option.default(entry.default);
-  if (entry.many === true) option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
+  if (entry.many === true)
+    option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
   return option;
 }
 
 /** Commander puts its suggestion on a second line; messages are one line. */
 function oneLine(text: string, command: CommandName): string {
-  const message = text.trim().replace(/^error: /, '').replaceAll('\n', ' ');
+  const message = text
+    .trim()
+    .replace(/^error: /, '')
+    .replaceAll('\n', ' ');
   return `${message.replace(/\.$/, '')}; clean-archive ${command === 'clean' ? '' : `${command} `}--help lists the options`;
 }

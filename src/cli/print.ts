@@ -12,9 +12,16 @@ const LEAST_COLUMNS = 40;
 /** Sixteen colours are enough, and every terminal has them in its owner's taste. */
 const BASIC = 1;
 
-export function screenOf(stream: { readonly isTerminal: boolean; readonly columns: number | undefined }, when: ColorWhen, env: World['env']): Screen {
+export function screenOf(
+  stream: { readonly isTerminal: boolean; readonly columns: number | undefined },
+  when: ColorWhen,
+  env: World['env'],
+): Screen {
   const colors = useColors(when, env, stream.isTerminal);
-  return { paint: paintWith(new Chalk({ level: colors ? BASIC : 0 })), width: stream.isTerminal ? Math.max(stream.columns ?? COLUMNS, LEAST_COLUMNS) : NO_TERMINAL };
+  return {
+    paint: paintWith(new Chalk({ level: colors ? BASIC : 0 })),
+    width: stream.isTerminal ? Math.max(stream.columns ?? COLUMNS, LEAST_COLUMNS) : NO_TERMINAL,
+  };
 }
 
 /** The flag, then FORCE_COLOR, then NO_COLOR, then TERM, then whether the stream is a terminal. */

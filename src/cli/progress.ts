@@ -13,7 +13,12 @@ export interface ProgressLine {
 const FIRST_FRAME = 300;
 const FRAME_GAP = 100;
 const ERASE = '\r\u001b[2K';
-const WORDS: Readonly<Record<Phase, string>> = { list: 'listing files', clean: 'cleaning', compare: 'comparing', write: 'writing' };
+const WORDS: Readonly<Record<Phase, string>> = {
+  list: 'listing files',
+  clean: 'cleaning',
+  compare: 'comparing',
+  write: 'writing',
+};
 const COLUMNS = 80;
 
 export const SILENT: ProgressLine = { observe: () => undefined, clear: () => undefined };
@@ -52,5 +57,7 @@ export function plainProgress(sink: Sink): ProgressLine {
 }
 
 function sentence({ phase, done, total }: Progress): string {
-  return total > 0 ? `${WORDS[phase]}   ${thousands(done)} of ${thousands(total)}` : `${WORDS[phase]}   ${thousands(done)}`;
+  return total > 0
+    ? `${WORDS[phase]}   ${thousands(done)} of ${thousands(total)}`
+    : `${WORDS[phase]}   ${thousands(done)}`;
 }

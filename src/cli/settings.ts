@@ -1,7 +1,16 @@
 /** Options as the engine wants them; what the table cannot check is checked here. */
 import { UsageError } from '../core/errors.ts';
 import type { Level } from '../core/types.ts';
-import { type Cleaning, type Comparing, DEFAULT_JOB, type Inputs, type Job, type Reading, type Self, type Writing } from '../engine/request.ts';
+import {
+  type Cleaning,
+  type Comparing,
+  DEFAULT_JOB,
+  type Inputs,
+  type Job,
+  type Reading,
+  type Self,
+  type Writing,
+} from '../engine/request.ts';
 import type { Extra } from '../pipeline/clean.ts';
 import { isKnownEncoding } from '../text/decode.ts';
 import { hasFlag, type Session, textOption } from './session.ts';
@@ -15,7 +24,11 @@ const MILLISECONDS = 1000;
 
 export function readingOf(session: Session): Reading {
   const encoding = textOption(session, 'encoding');
-  if (encoding !== undefined && !isKnownEncoding(encoding)) throw new UsageError('usage', `--encoding ${encoding}: no such encoding; utf-8, windows-1252 and the other WHATWG names are known`);
+  if (encoding !== undefined && !isKnownEncoding(encoding))
+    throw new UsageError(
+      'usage',
+      `--encoding ${encoding}: no such encoding; utf-8, windows-1252 and the other WHATWG names are known`,
+    );
   const from = textOption(session, 'from');
   const textField = textOption(session, 'textField');
   const size = textOption(session, 'maxFileSize');
@@ -30,7 +43,8 @@ export function readingOf(session: Session): Reading {
 function bytesOf(size: string): number {
   const [, number = '', unit = ''] = SIZE.exec(size.trim()) ?? [];
   const bytes = Number(number) * SIZE_STEP ** SIZE_UNITS.indexOf(unit.toLowerCase());
-  if (number === '' || bytes === 0) throw new UsageError('usage', `--max-file-size ${size}: write a size such as 64M or 500k`);
+  if (number === '' || bytes === 0)
+    throw new UsageError('usage', `--max-file-size ${size}: write a size such as 64M or 500k`);
   return bytes;
 }
 
@@ -51,7 +65,11 @@ export function jobOf(session: Session, inputs: Inputs, to: Writing['to'], signa
     inputs,
     reading: readingOf(session),
     cleaning: cleaningOf(session),
-    writing: { to: formatOf(session) ?? to, frontMatter: session.values['frontMatter'] !== false, title: session.values['title'] !== false },
+    writing: {
+      to: formatOf(session) ?? to,
+      frontMatter: session.values['frontMatter'] !== false,
+      title: session.values['title'] !== false,
+    },
     comparing: comparingOf(session),
     jobs: wholeNumber(session, 'jobs', '--jobs', MOST_JOBS) ?? DEFAULT_JOB.jobs,
     timeoutPerFile: secondsOf(session) ?? DEFAULT_JOB.timeoutPerFile,
@@ -65,7 +83,8 @@ export function jobOf(session: Session, inputs: Inputs, to: Writing['to'], signa
 export function formatOf(session: Session): Writing['to'] | undefined {
   const to = textOption(session, 'to');
   const format = textOption(session, 'format');
-  if (to !== undefined && format !== undefined && to !== format) throw new UsageError('usage', `--to ${to} and --format ${format} are the same option; give one`);
+  if (to !== undefined && format !== undefined && to !== format)
+    throw new UsageError('usage', `--to ${to} and --format ${format} are the same option; give one`);
   return (to ?? format) as Writing['to'] | undefined;
 }
 
@@ -73,8 +92,8 @@ export function inputsOf(session: Session, paths: readonly string[], list: Input
   return {
     cwd: session.cwd,
     paths,
-    include: session.values['include'] as readonly string[] | undefined ?? [],
-    exclude: session.values['exclude'] as readonly string[] | undefined ?? [],
+    include: (session.values['include'] as readonly string[] | undefined) ?? [],
+    exclude: (session.values['exclude'] as readonly string[] | undefined) ?? [],
     gitignore: hasFlag(session, 'gitignore'),
     hidden: hasFlag(session, 'hidden'),
     follow: hasFlag(session, 'follow'),
@@ -97,14 +116,18 @@ export function selfOf({ world }: Session): Self {
 }
 
 function comparingOf(session: Session): Comparing {
-  return { survivor: session.values['survivor'] as Comparing['survivor'], onDuplicate: session.values['onDuplicate'] as Comparing['onDuplicate'] };
+  return {
+    survivor: session.values['survivor'] as Comparing['survivor'],
+    onDuplicate: session.values['onDuplicate'] as Comparing['onDuplicate'],
+  };
 }
 
 function secondsOf(session: Session): number | undefined {
   const text = textOption(session, 'timeoutPerFile');
   if (text === undefined) return undefined;
   const seconds = Number(text);
-  if (!(seconds > 0) || !Number.isFinite(seconds)) throw new UsageError('usage', `--timeout-per-file ${text}: write seconds, more than 0`);
+  if (!(seconds > 0) || !Number.isFinite(seconds))
+    throw new UsageError('usage', `--timeout-per-file ${text}: write seconds, more than 0`);
   return seconds * MILLISECONDS;
 }
 
@@ -112,6 +135,7 @@ function wholeNumber(session: Session, name: string, flag: string, most: number)
   const text = textOption(session, name);
   if (text === undefined) return undefined;
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > most) throw new UsageError('usage', `${flag} ${text}: write a whole number from 1 to ${most}`);
+  if (!Number.isInteger(number) || number < 1 || number > most)
+    throw new UsageError('usage', `${flag} ${text}: write a whole number from 1 to ${most}`);
   return number;
 }

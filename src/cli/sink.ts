@@ -48,5 +48,9 @@ export class Sink {
 function troubleOf(error: Error, name: string): Error {
   const code = 'code' in error ? error.code : undefined;
   if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED' || code === 'ECONNRESET') return new ClosedPipe();
-  return new OutputError('unwritable', `${name}: ${code === 'ENOSPC' ? 'the disk is full' : error.message}; free some space or write elsewhere`, error);
+  return new OutputError(
+    'unwritable',
+    `${name}: ${code === 'ENOSPC' ? 'the disk is full' : error.message}; free some space or write elsewhere`,
+    error,
+  );
 }

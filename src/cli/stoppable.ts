@@ -4,7 +4,11 @@ import type { Session } from './session.ts';
 import { listenForStop } from './signals.ts';
 import { ClosedPipe } from './sink.ts';
 
-export async function runStoppable(session: Session, progress: ProgressLine, work: (signal: AbortSignal) => Promise<number>): Promise<number> {
+export async function runStoppable(
+  session: Session,
+  progress: ProgressLine,
+  work: (signal: AbortSignal) => Promise<number>,
+): Promise<number> {
   const { err } = session;
   const stop = listenForStop(session.world, () => {
     progress.clear();

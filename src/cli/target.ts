@@ -3,8 +3,8 @@ import { UsageError } from '../core/errors.ts';
 import { kindOfDescriptor, kindOfPath } from '../engine/kind.ts';
 import { diceOf } from '../text/similarity.ts';
 import { COMMAND_NAMES } from './options.ts';
-import { formatOf } from './settings.ts';
 import { hasFlag, type Session, textOption } from './session.ts';
+import { formatOf } from './settings.ts';
 
 export type Target =
   /** Nothing to read, and nobody typed anything. */
@@ -26,7 +26,8 @@ export function targetOf(session: Session): Target {
   refuseMistypedCommand(session);
   const { paths, out } = split(session);
   const isListed = textOption(session, 'filesFrom') !== undefined;
-  if (hasFlag(session, 'null') && !isListed) throw new UsageError('usage', '--null is about the list of --files-from; give that too');
+  if (hasFlag(session, 'null') && !isListed)
+    throw new UsageError('usage', '--null is about the list of --files-from; give that too');
   if (paths.length === 0 && !isListed) return withoutPaths(session, out);
   if (paths.includes(STDIN)) return fromStdin(session, paths, out);
   if (out === STDIN) return { kind: 'stream', paths };
@@ -43,14 +44,18 @@ function refuseMistypedCommand({ operands, cwd }: Session): void {
   if (word === undefined || !/^[a-z]{3,12}$/i.test(word) || kindOfPath(cwd, word) !== 'missing') return;
   const meant = COMMAND_NAMES.find((name) => diceOf(name, word.toLowerCase()) >= ALIKE);
   if (meant === undefined || (operands.length === 1 && meant === 'clean')) return;
-  throw new UsageError('missing-input', `${word}: no such file, folder or command; did you mean clean-archive ${meant}?`);
+  throw new UsageError(
+    'missing-input',
+    `${word}: no such file, folder or command; did you mean clean-archive ${meant}?`,
+  );
 }
 
 /** With `-o` every operand is an input; else the last of two or more is the output. */
 function split(session: Session): { readonly paths: readonly string[]; readonly out: string | undefined } {
   const { operands } = session;
   const out = textOption(session, 'out');
-  if (operands.includes('') || out === '') throw new UsageError('usage', 'a path is empty; check the variable it came from');
+  if (operands.includes('') || out === '')
+    throw new UsageError('usage', 'a path is empty; check the variable it came from');
   if (out !== undefined || operands.length < 2) return { paths: operands, out };
   return { paths: operands.slice(0, -1), out: operands.at(-1) };
 }
@@ -63,17 +68,24 @@ function withoutPaths(session: Session, out: string | undefined): Target {
 }
 
 function fromStdin(session: Session, paths: readonly string[], out: string | undefined): Target {
-  if (textOption(session, 'filesFrom') !== undefined) throw new UsageError('usage', '- and --files-from cannot be together; put the paths into the list');
-  if (paths.length > 1) throw new UsageError('usage', '- (stdin) is one input alone; clean the others in a run of their own');
-  if (out !== undefined && out !== STDIN) throw new UsageError('usage', `stdin is cleaned to stdout: clean-archive - > FILE (not into the folder ${out})`);
-  if (hasFlag(session, 'dryRun')) throw new UsageError('usage', '--dry-run is about folders; stdin is cleaned to stdout and nothing is written');
+  if (textOption(session, 'filesFrom') !== undefined)
+    throw new UsageError('usage', '- and --files-from cannot be together; put the paths into the list');
+  if (paths.length > 1)
+    throw new UsageError('usage', '- (stdin) is one input alone; clean the others in a run of their own');
+  if (out !== undefined && out !== STDIN)
+    throw new UsageError('usage', `stdin is cleaned to stdout: clean-archive - > FILE (not into the folder ${out})`);
+  if (hasFlag(session, 'dryRun'))
+    throw new UsageError('usage', '--dry-run is about folders; stdin is cleaned to stdout and nothing is written');
   return { kind: 'stream', paths };
 }
 
 function checkedFolder(session: Session, out: string): string {
   const kind = kindOfPath(session.cwd, out);
   if (kind === 'folder' || kind === 'missing') return out;
-  throw new UsageError('usage', `${out} is ${kind === 'file' ? 'a file' : 'no folder'}; the last path is the output folder, or name it: clean-archive INPUT... -o FOLDER`);
+  throw new UsageError(
+    'usage',
+    `${out} is ${kind === 'file' ? 'a file' : 'no folder'}; the last path is the output folder, or name it: clean-archive INPUT... -o FOLDER`,
+  );
 }
 
 /** A person looks at it and asked for no format. */

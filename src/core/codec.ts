@@ -47,7 +47,9 @@ export function unpackRecord(packed: Packed): Readonly<Record<string, unknown>> 
 export function encodePacked(packed: Packed): { readonly head: string; readonly bytes: Uint8Array } {
   const bytes = new Uint8Array(packed.numbers.length * BYTES);
   const view = new DataView(bytes.buffer);
-  packed.numbers.forEach((number, at) => view.setUint32(at * BYTES, number, true));
+  packed.numbers.forEach((number, at) => {
+    view.setUint32(at * BYTES, number, true);
+  });
   return { head: JSON.stringify({ ...packed.head, '#': packed.arrays }), bytes };
 }
 
@@ -64,5 +66,8 @@ export function decodePacked(head: string, bytes: Uint8Array): Packed | undefine
 }
 
 function isArrayTable(value: unknown): value is readonly (readonly [string, number])[] {
-  return Array.isArray(value) && value.every((row) => Array.isArray(row) && typeof row[0] === 'string' && typeof row[1] === 'number');
+  return (
+    Array.isArray(value) &&
+    value.every((row) => Array.isArray(row) && typeof row[0] === 'string' && typeof row[1] === 'number')
+  );
 }

@@ -138,22 +138,30 @@ function meetInCrowd(crowd: Uint32Array, { firsts, neighbours, visits }: Meeting
 
 /** The pairs that are among the `most` likeliest of one of their two documents and not ruled out, likeliest first. */
 function bestOf(prints: readonly Fingerprint[], pairs: PairSet, most: number, steps: number): Pair[] {
-  const met = [...pairs];
-  const unlikeness = Uint32Array.from(
-    met,
-    ([a, b]) => steps - Math.ceil(steps * likenessOf(prints[a] as Fingerprint, prints[b] as Fingerprint)),
-  );
-  const order = sortByKey({ key: unlikeness, owner: Uint32Array.from(met, (_pair, at) => at) });
+  const { low, high } = pairs.columns();
+  const order = orderOfLikeness(prints, low, high, steps);
   const taken = new Uint8Array(prints.length);
   const best: Pair[] = [];
   order.owner.forEach((at, place) => {
-    const [a, b] = met[at] as Pair;
+    const [a, b] = [low[at] as number, high[at] as number];
     if (order.key[place] === steps || ((taken[a] as number) >= most && (taken[b] as number) >= most)) return;
     taken[a] = Math.min(most, (taken[a] as number) + 1);
     taken[b] = Math.min(most, (taken[b] as number) + 1);
     best.push([a, b]);
   });
   return best;
+}
+
+/** Likeliest first; equally likely pairs in their order. The key counts the steps that a pair lacks: all of them if it is ruled out. */
+function orderOfLikeness(prints: readonly Fingerprint[], low: Uint32Array, high: Uint32Array, steps: number): KeyRows {
+  const key = new Uint32Array(low.length);
+  const owner = new Uint32Array(low.length);
+  for (let at = 0; at < low.length; at++) {
+    const likeness = likenessOf(prints[low[at] as number] as Fingerprint, prints[high[at] as number] as Fingerprint);
+    key[at] = steps - Math.ceil(steps * likeness);
+    owner[at] = at;
+  }
+  return sortByKey({ key, owner });
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import type { Runs } from './align.ts';
 import { IS_FIGURE } from './flags.ts';
+import { likenessOfWords } from './letters.ts';
 import type { PreparedText } from './prepare.ts';
 
 /** What a place of change is about. */
@@ -23,9 +24,6 @@ export const LEAST_RUN = 3;
 /** Longer replacements are rewritten passages, not changed words. */
 const LONGEST_CHANGE = 8;
 const SAME_SPELLING = 0.5;
-const SAME_WORD = 0.6;
-/** One word against one, or one that scanning split in two or joined from two. */
-const SPLIT_WORD = 3;
 
 export function changesOf(a: PreparedText, b: PreparedText, runs: Runs): Changes {
   const changes = { shared: 0, figures: 0, words: 0, spellings: 0 };
@@ -73,9 +71,7 @@ function kindOfChange(
   const figuresB = figuresIn(b, fromB, toB);
   if (inA === 0 || inB === 0) return figuresA.length + figuresB.length === inA + inB ? 'figures' : undefined;
   if (figuresA.length > 0 && figuresB.length > 0 && !areEqual(figuresA, figuresB)) return 'figures';
-  return likeness(a.letters.subarray(fromA, toA), b.letters.subarray(fromB, toB)) < SAME_SPELLING
-    ? 'words'
-    : 'spellings';
+  return likenessOfWords(a, fromA, toA, b, fromB, toB) < SAME_SPELLING ? 'words' : 'spellings';
 }
 
 function figuresIn(text: PreparedText, from: number, to: number): readonly number[] {
@@ -88,37 +84,4 @@ function figuresIn(text: PreparedText, from: number, to: number): readonly numbe
 
 function areEqual(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((figure, at) => figure === b[at]);
-}
-
-/** How much of the letters of two short phrases agree, word by word or run together; 0..1. */
-function likeness(a: Uint32Array, b: Uint32Array): number {
-  const together = a.length + b.length <= SPLIT_WORD ? sharedLetters(union(a), union(b)) : 0;
-  return Math.max(together, wordByWord(a, b));
-}
-
-function wordByWord(a: Uint32Array, b: Uint32Array): number {
-  const used = new Uint8Array(b.length);
-  let matched = 0;
-  for (const word of a) {
-    const found = b.findIndex((other, at) => used[at] === 0 && sharedLetters(word, other) >= SAME_WORD);
-    if (found < 0) continue;
-    used[found] = 1;
-    matched += bitsOf(word) + bitsOf(b[found] as number);
-  }
-  const total = a.reduce((sum, word) => sum + bitsOf(word), 0) + b.reduce((sum, word) => sum + bitsOf(word), 0);
-  return matched / Math.max(1, total);
-}
-
-function union(letters: Uint32Array): number {
-  return letters.reduce((all, word) => all | word, 0);
-}
-
-function sharedLetters(a: number, b: number): number {
-  return (2 * bitsOf(a & b)) / Math.max(1, bitsOf(a) + bitsOf(b));
-}
-
-function bitsOf(letters: number): number {
-  let bits = letters - ((letters >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

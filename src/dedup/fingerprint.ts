@@ -80,7 +80,7 @@ function keptWords(doc: Document, article: CleanArticle): KeptWords {
     const next = size + end - first;
     const hash = lineHash(words, flags, size, next);
     if (hash !== 0) lines.push(hash);
-    numbers.push(...numbersInProse(words, flags, size, next));
+    for (const number of numbersInProse(words, flags, size, next)) numbers.push(number);
     size = next;
   }
   return {

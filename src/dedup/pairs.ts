@@ -16,14 +16,17 @@ export class PairSet {
     this.codes[this.count++] = one < other ? one * SECOND + other : other * SECOND + one;
   }
 
-  /** Every pair once, ascending by the lower number, then by the higher. */
-  *[Symbol.iterator](): Generator<Pair> {
+  /** Every pair once, ascending by the lower number, then by the higher: the lower numbers, and beside them the higher. */
+  columns(): { readonly low: Uint32Array; readonly high: Uint32Array } {
     this.compact();
+    const low = new Uint32Array(this.count);
+    const high = new Uint32Array(this.count);
     for (let at = 0; at < this.count; at++) {
       const code = this.codes[at] as number;
-      const low = Math.floor(code / SECOND);
-      yield [low, code - low * SECOND];
+      low[at] = Math.floor(code / SECOND);
+      high[at] = code - (low[at] as number) * SECOND;
     }
+    return { low, high };
   }
 
   /** Pairs come many times, once per key they share: before growing, the repeats go. */

@@ -9,7 +9,6 @@ import { figuresOf } from './numbers.ts';
 export interface PreparedText {
   readonly words: Uint32Array;
   readonly flags: Uint8Array;
-  readonly letters: Uint32Array;
   /** Number of each word in the whole text, if some were left out. */
   readonly at: Uint32Array | undefined;
   /** Three-word runs, a set. */
@@ -32,11 +31,10 @@ const MARKED_WITHIN = 40;
 
 export function prepareText(whole: ComparedText, furniture: ReadonlySet<number>): PreparedText {
   const at = wordsOutside(whole, furniture);
-  const { words, flags, letters } = at === undefined ? whole : wordsAt(whole, at);
+  const { words, flags } = at === undefined ? whole : wordsAt(whole, at);
   return {
     words,
     flags,
-    letters,
     at,
     shingles: setOf(shinglesOf(words, SHINGLE)),
     figures: figuresOf(words, flags),
@@ -69,15 +67,13 @@ function wordsOutside(text: ComparedText, furniture: ReadonlySet<number>): Uint3
   return size < LEAST_WORDS || size === outside.length ? undefined : outside.slice(0, size);
 }
 
-function wordsAt(text: ComparedText, at: Uint32Array): Pick<ComparedText, 'words' | 'flags' | 'letters'> {
+function wordsAt(text: ComparedText, at: Uint32Array): Pick<ComparedText, 'words' | 'flags'> {
   const words = new Uint32Array(at.length);
   const flags = new Uint8Array(at.length);
-  const letters = new Uint32Array(at.length);
   for (let place = 0; place < at.length; place++) {
     const word = at[place] as number;
     words[place] = text.words[word] as number;
     flags[place] = text.flags[word] as number;
-    letters[place] = text.letters[word] as number;
   }
-  return { words, flags, letters };
+  return { words, flags };
 }

@@ -53,6 +53,8 @@ const SERIES_FIGURES = 0.7;
 const NOTICE = 60;
 /** Headlines of one piece of news share half of their words. */
 const SAME_TITLE = 0.5;
+/** Letter pairs are fit for texts up to this length (`text/similarity.ts`). */
+const LETTERS_TELL = 200;
 const LEAD_OF_SHORTER = 40;
 const LEAD_OF_LONGER = 120;
 
@@ -83,8 +85,9 @@ export function compareTexts(one: PreparedText, other: PreparedText, seriesMates
 /** The shorter text first; of equally long ones the one with the smaller word where they first differ. */
 function comesAfter(one: PreparedText, other: PreparedText): boolean {
   if (one.words.length !== other.words.length) return one.words.length > other.words.length;
-  const at = one.words.findIndex((word, place) => word !== other.words[place]);
-  return at >= 0 && (one.words[at] as number) > (other.words[at] as number);
+  let at = 0;
+  while (at < one.words.length && one.words[at] === other.words[at]) at++;
+  return at < one.words.length && (one.words[at] as number) > (other.words[at] as number);
 }
 
 function relationOf(a: PreparedText, b: PreparedText, changes: Changes, seriesMates: number): Relation {
@@ -106,7 +109,8 @@ function relationOf(a: PreparedText, b: PreparedText, changes: Changes, seriesMa
 
 /** Texts of a line or two are too short for shares of words: there letters may tell. */
 function haveSameLetters(a: PreparedText, b: PreparedText): boolean {
-  return a.whole.short !== '' && b.whole.short !== '' && areAlike(a.whole.short, b.whole.short);
+  const [one, other] = [a.whole.text, b.whole.text];
+  return Math.max(one.length, other.length) < LETTERS_TELL && areAlike(one, other);
 }
 
 /** Short notices of one wording are told apart by their headlines. */

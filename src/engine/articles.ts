@@ -7,11 +7,11 @@ import { LIMITS } from '../core/limits.ts';
 import type { CleanArticle } from '../core/types.ts';
 import { type ComparedText, comparedText } from '../dedup/compared.ts';
 import { jsonLine, removedText } from '../report/records.ts';
+import type { Restored } from './decisions.ts';
 import { chooseFormat, cleanFile, cleanRaw, isEntry, readRecords, requireFile, type Shape } from './documents.ts';
 import { type Entry, textIn } from './entries.ts';
 import { runningSha256, sha256 } from './hashes.ts';
 import { FileReader, readChunks, readHead } from './open.ts';
-import type { Restored } from './decisions.ts';
 import type { Slice, Spool } from './spool.ts';
 
 /** The input is not what it was when it was cleaned. */
@@ -93,7 +93,10 @@ export class Articles {
       if (!isEntry(record)) continue;
       const { id } = record.document;
       const { doc, article } = cleanRaw(record.document, cleaning, this.#restored[id] ?? []);
-      const spooled: Spooled = { article: { ...article, findings: [], verdicts: [] }, removed: removedText(doc, article) };
+      const spooled: Spooled = {
+        article: { ...article, findings: [], verdicts: [] },
+        removed: removedText(doc, article),
+      };
       const bytes = Buffer.from(jsonLine(spooled), 'utf8');
       this.#records.set(id, { ...this.#spool.add(bytes), length: bytes.length });
     }
@@ -102,13 +105,17 @@ export class Articles {
 
   #spooled(entry: Entry): Remade {
     const slice = this.#records.get(entry.id);
-    if (slice === undefined) throw this.#containers.has(entry.path) ? new ChangedInput(entry.path) : new UnreadContainer();
+    if (slice === undefined)
+      throw this.#containers.has(entry.path) ? new ChangedInput(entry.path) : new UnreadContainer();
     const { article, removed } = JSON.parse(textIn(slice)) as Spooled;
     return { article, removed: () => removed };
   }
 }
 
-async function* watched(chunks: AsyncIterable<Uint8Array>, look: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+async function* watched(
+  chunks: AsyncIterable<Uint8Array>,
+  look: (chunk: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
     look(chunk);
     yield chunk;

@@ -1,13 +1,24 @@
 /** Cleans a batch of files, on whatever thread it is called: articles go to stage files, records to one run of bytes. */
 import { packRecord } from '../core/codec.ts';
+import type { BadRecord, Entry } from '../core/contracts.ts';
 import { CleanArchiveError, InputError } from '../core/errors.ts';
 import { docId } from '../core/ids.ts';
 import { LIMITS } from '../core/limits.ts';
-import type { BadRecord, Entry } from '../core/contracts.ts';
 import { fingerprintArticle } from '../dedup/fingerprint.ts';
 import { type Facts, factsOf, jsonLine, removedText } from '../report/records.ts';
 import { createFile } from './disk.ts';
-import { chooseFormat, type Cleaned, cleanFile, cleanRaw, emptyReason, isEntry, readRecords, recordNumber, renderArticle, type Shape } from './documents.ts';
+import {
+  type Cleaned,
+  chooseFormat,
+  cleanFile,
+  cleanRaw,
+  emptyReason,
+  isEntry,
+  readRecords,
+  recordNumber,
+  renderArticle,
+  type Shape,
+} from './documents.ts';
 import { type RunningHash, runningSha256, sha256 } from './hashes.ts';
 import { FileReader, readChunks, readHead } from './open.ts';
 
@@ -119,7 +130,12 @@ export class BatchCleaner {
         hashes.push(undefined);
       }
     }
-    return { documents: this.#documents, hashes, records: Uint8Array.prototype.slice.call(this.#records, 0, this.#length), numbers: this.#joinNumbers() };
+    return {
+      documents: this.#documents,
+      hashes,
+      records: Uint8Array.prototype.slice.call(this.#records, 0, this.#length),
+      numbers: this.#joinNumbers(),
+    };
   }
 
   /** The file's hash. */
@@ -150,7 +166,11 @@ export class BatchCleaner {
       return this.#reader.read(task.absolute, reading.maxFileBytes);
     } catch (error) {
       const isLarge = error instanceof InputError && error.code === 'oversized';
-      if (isLarge && chooseFormat(readHead(task.absolute, LIMITS.sniffBytes.value), task.path, reading)?.shape === 'container') return undefined;
+      if (
+        isLarge &&
+        chooseFormat(readHead(task.absolute, LIMITS.sniffBytes.value), task.path, reading)?.shape === 'container'
+      )
+        return undefined;
       throw error;
     }
   }
@@ -169,24 +189,41 @@ export class BatchCleaner {
     if (format?.shape !== 'container') throw new InputError('changed', 'it changed while it was read');
     const hash = runningSha256();
     const before = this.#documents.length;
-    for await (const record of readRecords(format, hashed(readChunks(task.absolute, limit), hash), task.path, reading)) {
+    for await (const record of readRecords(
+      format,
+      hashed(readChunks(task.absolute, limit), hash),
+      task.path,
+      reading,
+    )) {
       tick();
       this.#keepRecord(file, task, record);
     }
-    if (this.#documents.length === before) this.#documents.push({ file, state: 'skipped', reason: 'it holds no records', ...NO_BYTES });
+    if (this.#documents.length === before)
+      this.#documents.push({ file, state: 'skipped', reason: 'it holds no records', ...NO_BYTES });
     return hash.digest();
   }
 
   #keepRecord(file: number, task: FileTask, record: Entry | BadRecord): void {
     const number = recordNumber(record);
     if (!isEntry(record)) {
-      this.#documents.push({ file, record: number, state: 'failed', code: record.code, reason: record.message, ...NO_BYTES });
+      this.#documents.push({
+        file,
+        record: number,
+        state: 'failed',
+        code: record.code,
+        reason: record.message,
+        ...NO_BYTES,
+      });
       return;
     }
     const { member } = record.document.source;
     const named = member === undefined ? { record: number } : { record: number, member };
     try {
-      this.#keep(file, cleanRaw(record.document, this.#setup.shape.cleaning, restoredIn(task, docId(task.path, number))), named);
+      this.#keep(
+        file,
+        cleanRaw(record.document, this.#setup.shape.cleaning, restoredIn(task, docId(task.path, number))),
+        named,
+      );
     } catch (error) {
       this.#documents.push({ ...failureOf(file, error), ...named });
     }
@@ -204,7 +241,10 @@ export class BatchCleaner {
     const { stage, shape, prefix } = this.#setup;
     const isEmpty = article.body.length === 0;
     const staged = isEmpty || stage === undefined ? undefined : `${prefix}${this.#staged++}`;
-    const head: Head = { facts: factsOf(doc, article), ...(isEmpty ? {} : this.#write(staged, renderArticle(article, shape.writing))) };
+    const head: Head = {
+      facts: factsOf(doc, article),
+      ...(isEmpty ? {} : this.#write(staged, renderArticle(article, shape.writing))),
+    };
     const at = this.#length;
     const headBytes = this.#append(jsonLine(head));
     const removed = this.#append(removedText(doc, article));
@@ -279,7 +319,8 @@ async function* hashed(chunks: AsyncIterable<Uint8Array>, hash: RunningHash): As
 }
 
 function failureOf(file: number, error: unknown): DocResult {
-  if (error instanceof InputError) return { file, state: 'failed', code: error.code, reason: error.message, ...NO_BYTES };
+  if (error instanceof InputError)
+    return { file, state: 'failed', code: error.code, reason: error.message, ...NO_BYTES };
   if (error instanceof CleanArchiveError) throw error;
   const reason = error instanceof Error ? error.message : String(error);
   return { file, state: 'failed', code: 'fault', reason: `a fault of ours, please report it: ${reason}`, ...NO_BYTES };

@@ -18,7 +18,10 @@ export interface CleanRequest {
   readonly rowsOf: (path: string) => readonly ManifestRow[];
 }
 
-export async function cleanAll({ tasks, job, stage, spool, rowsOf }: CleanRequest, observer: Observer): Promise<readonly Entry[]> {
+export async function cleanAll(
+  { tasks, job, stage, spool, rowsOf }: CleanRequest,
+  observer: Observer,
+): Promise<readonly Entry[]> {
   const jobs = chooseJobs(job.jobs, tasks.length, availableParallelism());
   const setup = { shape: shapeOf(job), ...(stage === undefined ? {} : { stage }) };
   const pool = openPool({ setup, jobs, timeoutPerFile: job.timeoutPerFile, signal: job.signal });

@@ -62,7 +62,11 @@ export function examinePlacements(plan: Omit<CommitPlan, 'records' | 'removals'>
   const foreign: string[] = [];
   for (const placement of plan.placements) {
     const claims = plan.previous.claims.get(placement.output);
-    const present = view.look(placement, plan.previous.damaged && plan.force ? (claims ?? new Set()) : claims, plan.frontMatter);
+    const present = view.look(
+      placement,
+      plan.previous.damaged && plan.force ? (claims ?? new Set()) : claims,
+      plan.frontMatter,
+    );
     if (present === 'absent') fresh.push(placement);
     else if (present === 'ours' || (present === 'edited' && plan.force)) replaced.push(placement);
     else if (present === 'edited') edited.push(placement.output);
@@ -75,7 +79,10 @@ export function examinePlacements(plan: Omit<CommitPlan, 'records' | 'removals'>
 function inTheWay(out: string, foreign: readonly string[]): OutputError {
   const named = foreign.slice(0, MOST_NAMED).map((path) => join(out, path));
   const rest = foreign.length > MOST_NAMED ? ` and ${foreign.length - MOST_NAMED} more` : '';
-  return new OutputError('in-the-way', `${named.join(', ')}${rest}: not written by clean-archive; move it away or choose another folder`);
+  return new OutputError(
+    'in-the-way',
+    `${named.join(', ')}${rest}: not written by clean-archive; move it away or choose another folder`,
+  );
 }
 
 export function commit(plan: CommitPlan, { fresh, replaced }: Examined): { readonly edited: readonly string[] } {
@@ -99,7 +106,11 @@ export function commit(plan: CommitPlan, { fresh, replaced }: Examined): { reado
   return { edited: removeOutputs(plan) };
 }
 
-function journalOf(plan: CommitPlan, fresh: readonly Placement[], replaced: readonly Placement[]): readonly JournalEntry[] {
+function journalOf(
+  plan: CommitPlan,
+  fresh: readonly Placement[],
+  replaced: readonly Placement[],
+): readonly JournalEntry[] {
   const removed = plan.removals.flatMap(({ output, hashes }) => [...hashes].map((hash) => ({ output, sha256: hash })));
   return [...fresh, ...replaced, ...removed];
 }

@@ -10,13 +10,21 @@ export interface Compared {
   readonly duplicates: readonly DuplicateRecord[];
 }
 
-export async function compareEntries(entries: readonly Entry[], articles: Articles, comparing: Comparing): Promise<Compared> {
+export async function compareEntries(
+  entries: readonly Entry[],
+  articles: Articles,
+  comparing: Comparing,
+): Promise<Compared> {
   let current = entries;
   for (;;) {
     const byId = new Map(current.map((entry) => [entry.id, entry]));
-    const prints = current.flatMap((entry): readonly Fingerprint[] => (entry.state === 'article' && entry.print !== undefined ? [entry.print] : []));
+    const prints = current.flatMap((entry): readonly Fingerprint[] =>
+      entry.state === 'article' && entry.print !== undefined ? [entry.print] : [],
+    );
     try {
-      const duplicates = compareArchive(prints, (id) => articles.textOf(byId.get(id) as Entry), { survivor: comparing.survivor });
+      const duplicates = compareArchive(prints, (id) => articles.textOf(byId.get(id) as Entry), {
+        survivor: comparing.survivor,
+      });
       return { entries: current, duplicates };
     } catch (error) {
       if (error instanceof UnreadContainer) await prepareAll(current, articles);
@@ -36,5 +44,16 @@ export function withoutChanged(entries: readonly Entry[], path: string): readonl
 
 function changedEntry({ id, path, absolute, record, member, bytes }: Entry): Entry {
   const named = { ...(record === undefined ? {} : { record }), ...(member === undefined ? {} : { member }) };
-  return { id, path, absolute, ...named, state: 'failed', code: 'changed', reason: 'it changed while it was read', words: 0, wordsBefore: 0, bytes };
+  return {
+    id,
+    path,
+    absolute,
+    ...named,
+    state: 'failed',
+    code: 'changed',
+    reason: 'it changed while it was read',
+    words: 0,
+    wordsBefore: 0,
+    bytes,
+  };
 }

@@ -17,7 +17,8 @@ export function parseDecisions(text: string, shown: string): readonly Decision[]
   return text.split('\n').flatMap((line, at) => {
     if (line.trim() === '') return [];
     const row = parseRow(line);
-    if (row === undefined) throw new OutputError('damaged-decisions', `${shown}:${at + 1}: not a decision; mend or remove the line`);
+    if (row === undefined)
+      throw new OutputError('damaged-decisions', `${shown}:${at + 1}: not a decision; mend or remove the line`);
     return [row];
   });
 }
@@ -25,7 +26,8 @@ export function parseDecisions(text: string, shown: string): readonly Decision[]
 export function restoredTexts(decisions: readonly Decision[]): Restored {
   const texts: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
   for (const { file, text } of decisions) {
-    const known = (texts[file] ??= []);
+    texts[file] ??= [];
+    const known = texts[file];
     for (const line of text.split('\n')) {
       const trimmed = line.trim();
       if (trimmed !== '' && !known.includes(trimmed)) known.push(trimmed);
@@ -44,7 +46,11 @@ export function digestRestored(texts: readonly string[] | undefined): string | u
 function parseRow(line: string): Decision | undefined {
   try {
     const row = JSON.parse(line) as Partial<Decision> | null;
-    const isDecision = typeof row?.file === 'string' && typeof row.text === 'string' && row.decision === 'restored' && Array.isArray(row.lines);
+    const isDecision =
+      typeof row?.file === 'string' &&
+      typeof row.text === 'string' &&
+      row.decision === 'restored' &&
+      Array.isArray(row.lines);
     return isDecision ? (row as Decision) : undefined;
   } catch {
     return undefined;

@@ -14,7 +14,11 @@ export function goneRows(previous: Previous, inputs: ReadonlySet<string>, out: s
 }
 
 /** Outputs under our name, from the last manifest or from a run that died, that neither a result nor a row stands behind. */
-export function obsoleteOutputs(previous: Previous, outputs: ReadonlySet<string>, kept: readonly ManifestRow[]): readonly Removal[] {
+export function obsoleteOutputs(
+  previous: Previous,
+  outputs: ReadonlySet<string>,
+  kept: readonly ManifestRow[],
+): readonly Removal[] {
   const stays = new Set([...outputs, ...kept.flatMap((row) => row.output ?? [])]);
   return [...previous.claims].flatMap(([output, hashes]) => (stays.has(output) ? [] : [{ output, hashes }]));
 }

@@ -1,5 +1,15 @@
 /** Writing that says what went wrong: short writes go on, full disks are told with what was needed and what is free. */
-import { closeSync, constants, fsyncSync, openSync, rmdirSync, rmSync, statfsSync, unlinkSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fsyncSync,
+  openSync,
+  rmdirSync,
+  rmSync,
+  statfsSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { OutputError } from '../core/errors.ts';
 import { systemCode, systemReason } from './found.ts';

@@ -30,13 +30,20 @@ const NAMELESS = 'document';
 
 /** The format asked for, or the one that the first bytes tell; undefined for what is none of ours. */
 export function chooseFormat(bytes: Uint8Array, path: string, reading: Reading): Format | undefined {
-  if (reading.from === undefined) return formatOf(bytes.subarray(0, LIMITS.sniffBytes.value), ENDINGS.has(endingOf(path)) ? path : NAMELESS);
+  if (reading.from === undefined)
+    return formatOf(bytes.subarray(0, LIMITS.sniffBytes.value), ENDINGS.has(endingOf(path)) ? path : NAMELESS);
   const format = formatNamed(reading.from);
   if (format === undefined) throw new UsageError('unknown-format', `--from ${reading.from}: no such format`);
   return format;
 }
 
-export function cleanFile(format: FileFormat, bytes: Uint8Array, path: string, shape: Shape, restored: readonly string[]): Cleaned {
+export function cleanFile(
+  format: FileFormat,
+  bytes: Uint8Array,
+  path: string,
+  shape: Shape,
+  restored: readonly string[],
+): Cleaned {
   return cleanRaw(format.read(bytes, intakeOf(path, shape.reading)), shape.cleaning, restored);
 }
 
@@ -88,7 +95,8 @@ export function emptyReason(doc: Document): string {
 
 export function requireFile(format: Format | undefined): FileFormat {
   if (format === undefined) throw new InputError('binary', 'it is neither text nor HTML nor Markdown');
-  if (format.shape === 'container') throw new InputError('container', `it is a ${format.name} file of many documents; name one by its number`);
+  if (format.shape === 'container')
+    throw new InputError('container', `it is a ${format.name} file of many documents; name one by its number`);
   return format;
 }
 

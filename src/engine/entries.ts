@@ -4,7 +4,7 @@ import { docId } from '../core/ids.ts';
 import type { DocId, Fingerprint } from '../core/types.ts';
 import type { BatchResult, DocResult, FileTask, Head } from './batch.ts';
 import type { FoundFile } from './found.ts';
-import { type ManifestRow, factsIn } from './manifest.ts';
+import { factsIn, type ManifestRow } from './manifest.ts';
 import type { Slice, Spool } from './spool.ts';
 
 export interface Entry {
@@ -29,7 +29,12 @@ export interface Entry {
   readonly row?: ManifestRow;
 }
 
-export function entriesOf(tasks: readonly FileTask[], result: BatchResult, spool: Spool, rowsOf: (path: string) => readonly ManifestRow[]): readonly Entry[] {
+export function entriesOf(
+  tasks: readonly FileTask[],
+  result: BatchResult,
+  spool: Spool,
+  rowsOf: (path: string) => readonly ManifestRow[],
+): readonly Entry[] {
   const records = spool.add(result.records);
   return result.documents.flatMap((document) => {
     const task = tasks[document.file] as FileTask;
@@ -38,7 +43,12 @@ export function entriesOf(tasks: readonly FileTask[], result: BatchResult, spool
   });
 }
 
-function freshEntry(task: FileTask, document: DocResult, result: BatchResult, records: ReturnType<Spool['add']>): Entry {
+function freshEntry(
+  task: FileTask,
+  document: DocResult,
+  result: BatchResult,
+  records: ReturnType<Spool['add']>,
+): Entry {
   const { extent, print } = document;
   const sha256 = result.hashes[document.file];
   return {
@@ -60,9 +70,15 @@ function freshEntry(task: FileTask, document: DocResult, result: BatchResult, re
   };
 }
 
-function slicesOf(extent: NonNullable<DocResult['extent']>, { source, at }: ReturnType<Spool['add']>): Pick<Entry, 'head' | 'removed'> {
+function slicesOf(
+  extent: NonNullable<DocResult['extent']>,
+  { source, at }: ReturnType<Spool['add']>,
+): Pick<Entry, 'head' | 'removed'> {
   const from = at + extent.at;
-  return { head: { source, at: from, length: extent.head }, removed: { source, at: from + extent.head, length: extent.removed } };
+  return {
+    head: { source, at: from, length: extent.head },
+    removed: { source, at: from + extent.head, length: extent.removed },
+  };
 }
 
 function printOf(part: NonNullable<DocResult['print']>, numbers: Uint32Array): Fingerprint {
@@ -92,7 +108,17 @@ function reusedEntry(task: Pick<FileTask, 'path' | 'absolute'>, row: ManifestRow
 
 /** A failure of listing as a document. */
 export function failedEntry(file: Pick<FoundFile, 'path'>, code: string, reason: string): Entry {
-  return { id: docId(file.path), path: file.path, absolute: '', state: 'failed', code, reason, words: 0, wordsBefore: 0, bytes: 0 };
+  return {
+    id: docId(file.path),
+    path: file.path,
+    absolute: '',
+    state: 'failed',
+    code,
+    reason,
+    words: 0,
+    wordsBefore: 0,
+    bytes: 0,
+  };
 }
 
 export function skippedEntry(path: string, reason: string): Entry {
@@ -104,7 +130,11 @@ export function headOf(entry: Entry): Head | undefined {
   if (entry.head !== undefined) return JSON.parse(textIn(entry.head)) as Head;
   const facts = entry.row === undefined ? undefined : factsIn(entry.row);
   if (facts === undefined) return undefined;
-  return { facts, ...optional('output_sha256', entry.row?.output_sha256), ...optional('output_bytes', entry.row?.output_bytes) };
+  return {
+    facts,
+    ...optional('output_sha256', entry.row?.output_sha256),
+    ...optional('output_bytes', entry.row?.output_bytes),
+  };
 }
 
 export function textIn(slice: Slice): string {
@@ -112,6 +142,9 @@ export function textIn(slice: Slice): string {
 }
 
 /** The field, or nothing where the value is unknown: absent and undefined are not the same under exact optional types. */
-export function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
+export function optional<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { readonly [K in Key]?: Value } {
   return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
 }

@@ -1,20 +1,31 @@
 /** Documents in, text out: for pipes. Order is that of the inputs; nothing is written but what the caller's sink takes. */
 import { InputError, UsageError } from '../core/errors.ts';
+import { LIMITS } from '../core/limits.ts';
 import type { Outcome } from '../core/types.ts';
+import type { OutcomeCounts } from '../report/run-report.ts';
 import { Articles } from './articles.ts';
 import { cleanAll, shapeOf } from './clean-pass.ts';
 import { compareEntries } from './compare-pass.ts';
-import { chooseFormat, type Cleaned, cleanRaw, emptyReason, ENDINGS, intakeOf, isEntry, readRecords, recordNumber, requireFile } from './documents.ts';
+import {
+  type Cleaned,
+  chooseFormat,
+  cleanRaw,
+  ENDINGS,
+  emptyReason,
+  intakeOf,
+  isEntry,
+  readRecords,
+  recordNumber,
+  requireFile,
+} from './documents.ts';
 import { type Entry, failedEntry, skippedEntry } from './entries.ts';
 import type { Failure, Found, Listed } from './found.ts';
 import { articleLine, renderStream } from './lines.ts';
 import { compareNaming } from './names.ts';
 import { readChunks, readStream } from './open.ts';
 import { aborted } from './pool.ts';
-import { LIMITS } from '../core/limits.ts';
 import type { FilterRequest, Observer } from './request.ts';
 import { type Result, resultsOf } from './results.ts';
-import type { OutcomeCounts } from '../report/run-report.ts';
 import { Spool } from './spool.ts';
 import { findFiles } from './walk.ts';
 
@@ -31,23 +42,34 @@ export interface FilterReport {
 /** Takes a chunk; the next one waits until it is taken. */
 export type Sink = (chunk: string) => void | Promise<void>;
 
-export async function filterDocuments(request: FilterRequest, write: Sink, observer: Observer = () => {}): Promise<FilterReport> {
+export async function filterDocuments(
+  request: FilterRequest,
+  write: Sink,
+  observer: Observer = () => {},
+): Promise<FilterReport> {
   const { stdin, inputs } = request;
   const tally = new Tally();
-  const isStdin = stdin !== undefined && (inputs.paths.length === 0 || (inputs.paths.length === 1 && inputs.paths[0] === '-'));
+  const isStdin =
+    stdin !== undefined && (inputs.paths.length === 0 || (inputs.paths.length === 1 && inputs.paths[0] === '-'));
   if (isStdin) {
     await filterStdin(request, stdin, write, tally);
     return tally.report();
   }
   const found = findFiles(inputs, ENDINGS);
-  if (found.files.length === 0 && found.failed.length === 0 && !request.allowEmpty) throw new UsageError('no-input', 'no file to clean');
+  if (found.files.length === 0 && found.failed.length === 0 && !request.allowEmpty)
+    throw new UsageError('no-input', 'no file to clean');
   tally.notices.push(...found.notices);
   if (found.files.length === 1 && (await filterContainer(found, request, write, tally))) return tally.report();
   await filterFolder(found, request, write, tally, observer);
   return tally.report();
 }
 
-async function filterStdin(request: FilterRequest, stdin: AsyncIterable<Uint8Array>, write: Sink, tally: Tally): Promise<void> {
+async function filterStdin(
+  request: FilterRequest,
+  stdin: AsyncIterable<Uint8Array>,
+  write: Sink,
+  tally: Tally,
+): Promise<void> {
   const { reading } = request;
   const name = request.stdinPath ?? 'stdin';
   const { head, all } = await peek(stdin);
@@ -63,7 +85,9 @@ async function filterStdin(request: FilterRequest, stdin: AsyncIterable<Uint8Arr
 }
 
 /** The first bytes of a stream, and the stream with them. */
-async function peek(stream: AsyncIterable<Uint8Array>): Promise<{ readonly head: Uint8Array; readonly all: AsyncIterable<Uint8Array> }> {
+async function peek(
+  stream: AsyncIterable<Uint8Array>,
+): Promise<{ readonly head: Uint8Array; readonly all: AsyncIterable<Uint8Array> }> {
   const iterator = stream[Symbol.asyncIterator]();
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -96,20 +120,35 @@ async function filterContainer(found: Found, request: FilterRequest, write: Sink
   return true;
 }
 
-async function filterRecords(records: ReturnType<typeof readRecords>, request: FilterRequest, write: Sink, tally: Tally): Promise<void> {
+async function filterRecords(
+  records: ReturnType<typeof readRecords>,
+  request: FilterRequest,
+  write: Sink,
+  tally: Tally,
+): Promise<void> {
   for await (const record of records) {
     stopIfAborted(request);
-    if (isEntry(record)) await emit(cleanRaw(record.document, request.cleaning, []), record.record, request, write, tally);
+    if (isEntry(record))
+      await emit(cleanRaw(record.document, request.cleaning, []), record.record, request, write, tally);
     else tally.fail({ path: String(recordNumber(record)), code: record.code, message: record.message }, request);
   }
 }
 
 /** The whole archive is cleaned and compared first; then the articles that stay are made again, one at a time. */
-async function filterFolder(found: Found, request: FilterRequest, write: Sink, tally: Tally, observer: Observer): Promise<void> {
+async function filterFolder(
+  found: Found,
+  request: FilterRequest,
+  write: Sink,
+  tally: Tally,
+  observer: Observer,
+): Promise<void> {
   const spool = new Spool(undefined);
   const tasks = found.files.map(({ path, absolute }) => ({ path, absolute }));
   const cleaned = await cleanAll({ tasks, job: request, stage: undefined, spool, rowsOf: () => [] }, observer);
-  const troubles = [...found.failed.map((file) => failedEntry(file, file.code, file.message)), ...found.skipped.map(({ path, reason }) => skippedEntry(path, reason))];
+  const troubles = [
+    ...found.failed.map((file) => failedEntry(file, file.code, file.message)),
+    ...found.skipped.map(({ path, reason }) => skippedEntry(path, reason)),
+  ];
   const entries = [...cleaned, ...troubles].sort(compareNaming);
   const articles = new Articles(shapeOf(request), {}, spool);
   observer({ phase: 'compare', done: 0, total: entries.length });
@@ -121,7 +160,13 @@ async function filterFolder(found: Found, request: FilterRequest, write: Sink, t
   }
 }
 
-async function emitResult({ entry, outcome, annotated, copyOf }: Result, articles: Articles, request: FilterRequest, write: Sink, tally: Tally): Promise<void> {
+async function emitResult(
+  { entry, outcome, annotated, copyOf }: Result,
+  articles: Articles,
+  request: FilterRequest,
+  write: Sink,
+  tally: Tally,
+): Promise<void> {
   if (outcome.kind === 'failed') tally.fail({ path: entry.id, code: outcome.code, message: outcome.message }, request);
   else if (outcome.kind === 'skipped') tally.skip({ path: entry.id, reason: outcome.reason });
   else tally.count(outcome.kind, entry);
@@ -135,11 +180,18 @@ async function emitResult({ entry, outcome, annotated, copyOf }: Result, article
   }
 }
 
-async function emit(cleaned: Cleaned, record: Readonly<Record<string, unknown>> | undefined, request: FilterRequest, write: Sink, tally: Tally): Promise<void> {
+async function emit(
+  cleaned: Cleaned,
+  record: Readonly<Record<string, unknown>> | undefined,
+  request: FilterRequest,
+  write: Sink,
+  tally: Tally,
+): Promise<void> {
   const { article, doc } = cleaned;
   const isEmpty = article.body.length === 0;
   tally.count(isEmpty ? 'empty' : 'written', article);
-  if (request.writing.to === 'jsonl') await write(articleLine(article, isEmpty ? { empty: emptyReason(doc) } : {}, record));
+  if (request.writing.to === 'jsonl')
+    await write(articleLine(article, isEmpty ? { empty: emptyReason(doc) } : {}, record));
   else if (!isEmpty) await write(renderStream(article, request.writing, undefined, tally.isFirst()));
 }
 
@@ -182,6 +234,14 @@ class Tally {
 
   report(): FilterReport {
     const documents = Object.values(this.counts).reduce((sum, count) => sum + count, 0);
-    return { documents, counts: this.counts, failed: this.failed, skipped: this.skipped, notices: this.notices, words: this.#words, wordsBefore: this.#wordsBefore };
+    return {
+      documents,
+      counts: this.counts,
+      failed: this.failed,
+      skipped: this.skipped,
+      notices: this.notices,
+      words: this.#words,
+      wordsBefore: this.#wordsBefore,
+    };
   }
 }

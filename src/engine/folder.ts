@@ -47,7 +47,8 @@ export function walkFolder(absolute: string, base: string, rules: FolderRules, h
   const home = rules.follow ? realpathSync(absolute) : absolute;
   const trail = rules.follow ? [identity(absolute)] : [];
   const visits: Visit[] = [{ absolute, base, layer: undefined, trail, depth: 0 }];
-  for (let visit = visits.pop(); visit !== undefined; visit = visits.pop()) visitFolder(visit, home, rules, harvest, visits);
+  for (let visit = visits.pop(); visit !== undefined; visit = visits.pop())
+    visitFolder(visit, home, rules, harvest, visits);
 }
 
 function visitFolder(visit: Visit, home: string, rules: FolderRules, harvest: Harvest, visits: Visit[]): void {
@@ -55,7 +56,11 @@ function visitFolder(visit: Visit, home: string, rules: FolderRules, harvest: Ha
   try {
     entries = readdirSync(visit.absolute, { withFileTypes: true });
   } catch (error) {
-    harvest.failed.push({ path: visit.base === '' ? '.' : visit.base, code: 'unreadable', message: `the folder cannot be listed: ${systemReason(error)}` });
+    harvest.failed.push({
+      path: visit.base === '' ? '.' : visit.base,
+      code: 'unreadable',
+      message: `the folder cannot be listed: ${systemReason(error)}`,
+    });
     return;
   }
   const layer = layerOf(visit, entries, rules);
@@ -67,12 +72,21 @@ function visitFolder(visit: Visit, home: string, rules: FolderRules, harvest: Ha
 }
 
 function layerOf(visit: Visit, entries: readonly Dirent[], rules: FolderRules): IgnoreLayer | undefined {
-  const wanted = entries.map((entry) => entry.name).filter((name) => name === OWN_IGNORE_FILE || (rules.gitignore && name === GIT_IGNORE_FILE));
+  const wanted = entries
+    .map((entry) => entry.name)
+    .filter((name) => name === OWN_IGNORE_FILE || (rules.gitignore && name === GIT_IGNORE_FILE));
   if (wanted.length === 0) return visit.layer;
   return ignoreLayer(visit.absolute, visit.base, wanted.sort().reverse(), visit.layer);
 }
 
-function visitEntry(entry: Dirent, visit: Visit, home: string, rules: FolderRules, harvest: Harvest, visits: Visit[]): void {
+function visitEntry(
+  entry: Dirent,
+  visit: Visit,
+  home: string,
+  rules: FolderRules,
+  harvest: Harvest,
+  visits: Visit[],
+): void {
   const { name } = entry;
   if (name === OWN_IGNORE_FILE || name === GIT_IGNORE_FILE) return;
   const path = visit.base + name;
@@ -88,8 +102,16 @@ function visitEntry(entry: Dirent, visit: Visit, home: string, rules: FolderRule
   if (isLeftOut(name, folder ? `${path}/` : path, folder, visit, rules)) {
     harvest.ignored += 1;
   } else if (folder) {
-    if (visit.depth >= LIMITS.folderDepth.value) harvest.failed.push({ path, code: 'too-deep', message: `more than ${LIMITS.folderDepth.value} folders deep` });
-    else visits.push({ absolute, base: `${path}/`, layer: visit.layer, trail: link ? [...visit.trail, identity(absolute)] : visit.trail, depth: visit.depth + 1 });
+    if (visit.depth >= LIMITS.folderDepth.value)
+      harvest.failed.push({ path, code: 'too-deep', message: `more than ${LIMITS.folderDepth.value} folders deep` });
+    else
+      visits.push({
+        absolute,
+        base: `${path}/`,
+        layer: visit.layer,
+        trail: link ? [...visit.trail, identity(absolute)] : visit.trail,
+        depth: visit.depth + 1,
+      });
   } else if (kind === 'file') {
     takeFile(path, link ? realpathSync(absolute) : absolute, rules, harvest);
   } else {
@@ -137,7 +159,8 @@ function kindOfTarget(absolute: string, home: string, visit: Visit, rules: Folde
     if (!stat.isDirectory()) return 'no plain file';
     const target = `${stat.dev}:${stat.ino}`;
     if (target === rules.out) return 'link to the output folder';
-    if (visit.trail.includes(target) || `${visit.absolute}/`.startsWith(`${real}/`)) return 'link back to a folder above it';
+    if (visit.trail.includes(target) || `${visit.absolute}/`.startsWith(`${real}/`))
+      return 'link back to a folder above it';
     return 'folder';
   } catch {
     return 'link that leads nowhere';
@@ -157,10 +180,18 @@ function exists(path: string): boolean {
 function listForeignNames(visit: Visit, harvest: Harvest): void {
   for (const name of readdirSync(visit.absolute, { encoding: 'buffer' })) {
     if (name.equals(Buffer.from(name.toString('utf8'), 'utf8'))) continue;
-    harvest.failed.push({ path: visit.base + escapeBytes(name), code: 'name', message: 'the name is not UTF-8; rename the file' });
+    harvest.failed.push({
+      path: visit.base + escapeBytes(name),
+      code: 'name',
+      message: 'the name is not UTF-8; rename the file',
+    });
   }
 }
 
 function escapeBytes(name: Uint8Array): string {
-  return Array.from(name, (byte) => (byte >= 0x20 && byte < 0x7f && byte !== 0x5c ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`)).join('');
+  return Array.from(name, (byte) =>
+    byte >= 0x20 && byte < 0x7f && byte !== 0x5c
+      ? String.fromCharCode(byte)
+      : `\\x${byte.toString(16).padStart(2, '0')}`,
+  ).join('');
 }

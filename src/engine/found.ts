@@ -34,7 +34,8 @@ export interface Found {
 
 /** The error's system code, or `unknown`. */
 export function systemCode(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string') return error.code;
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
+    return error.code;
   return 'unknown';
 }
 

@@ -22,7 +22,12 @@ export function pathMatcher(patterns: readonly string[]): ((path: string) => boo
 }
 
 /** `names` are the ignore files that the folder holds. */
-export function ignoreLayer(folder: string, base: string, names: readonly string[], above: IgnoreLayer | undefined): IgnoreLayer {
+export function ignoreLayer(
+  folder: string,
+  base: string,
+  names: readonly string[],
+  above: IgnoreLayer | undefined,
+): IgnoreLayer {
   const matcher = ignore({ ignorecase: false, allowRelativePaths: true });
   for (const name of names) matcher.add(readSmallFile(`${folder}/${name}`));
   return { base, matcher, above };

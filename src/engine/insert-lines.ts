@@ -1,6 +1,7 @@
 /** Puts lines into an article that is there, by the record of which lines of the text it holds. */
-import { scanText } from '../text/scan.ts';
+
 import type { RemovedRow } from '../report/records.ts';
+import { scanText } from '../text/scan.ts';
 import type { ManifestRow } from './manifest.ts';
 
 export interface Inserted {
@@ -12,7 +13,12 @@ export interface Inserted {
 const FENCE = '---';
 const WORDS_KEY = 'words: ';
 
-export function insertLines(text: string, row: ManifestRow, chosen: readonly Pick<RemovedRow, 'lines' | 'text'>[], hasFrontMatter: boolean): Inserted {
+export function insertLines(
+  text: string,
+  row: ManifestRow,
+  chosen: readonly Pick<RemovedRow, 'lines' | 'text'>[],
+  hasFrontMatter: boolean,
+): Inserted {
   const lines = text.split('\n');
   const kept = [...(row.kept ?? [])].map((run) => [...run] as [number, number, number]);
   let words = row.words ?? 0;
@@ -34,7 +40,8 @@ export function insertLines(text: string, row: ManifestRow, chosen: readonly Pic
 /** The first line of the body: after the front matter, or after the title of a text. */
 function bodyStart(lines: readonly string[], row: ManifestRow, hasFrontMatter: boolean): number {
   if (hasFrontMatter && lines[0] === FENCE) return lines.indexOf(FENCE, 1) + 1;
-  const hasTitle = row.output?.endsWith('.txt') === true && row.meta?.title !== undefined && lines[0] === row.meta.title;
+  const hasTitle =
+    row.output?.endsWith('.txt') === true && row.meta?.title !== undefined && lines[0] === row.meta.title;
   return hasTitle ? 1 : 0;
 }
 

@@ -17,7 +17,12 @@ export interface LateArticle extends Written {
 /** Articles by document, or the entries without an input that changed meanwhile: then the run compares again. */
 export type Late = { readonly articles: ReadonlyMap<string, LateArticle> } | { readonly changed: readonly Entry[] };
 
-export async function writeLate(results: readonly Result[], articles: Articles, writing: Writing, stage: string): Promise<Late> {
+export async function writeLate(
+  results: readonly Result[],
+  articles: Articles,
+  writing: Writing,
+  stage: string,
+): Promise<Late> {
   const wanted = results.filter(isLate);
   const written = new Map<string, LateArticle>();
   try {
@@ -31,7 +36,13 @@ export async function writeLate(results: readonly Result[], articles: Articles, 
       written.set(entry.id, { staged, sha256: sha256(bytes), bytes: bytes.length, removed: removed() });
     }
   } catch (error) {
-    if (error instanceof ChangedInput) return { changed: withoutChanged(results.map((result) => result.entry), error.path) };
+    if (error instanceof ChangedInput)
+      return {
+        changed: withoutChanged(
+          results.map((result) => result.entry),
+          error.path,
+        ),
+      };
     throw error;
   }
   return { articles: written };

@@ -5,8 +5,14 @@ import { jsonLine } from '../report/records.ts';
 import { renderArticle } from './documents.ts';
 import type { Writing } from './request.ts';
 
-export function renderStream(article: CleanArticle, writing: Writing, duplicateOf: string | undefined, isFirst: boolean): string {
-  if (writing.to === 'jsonl') return articleLine(article, duplicateOf === undefined ? {} : { duplicate_of: duplicateOf }, undefined);
+export function renderStream(
+  article: CleanArticle,
+  writing: Writing,
+  duplicateOf: string | undefined,
+  isFirst: boolean,
+): string {
+  if (writing.to === 'jsonl')
+    return articleLine(article, duplicateOf === undefined ? {} : { duplicate_of: duplicateOf }, undefined);
   return `${isFirst ? '' : '\n'}${renderArticle(article, writing, duplicateOf)}`;
 }
 
@@ -16,6 +22,10 @@ export function articleLine(
   extra: Readonly<Record<string, string>>,
   record: Readonly<Record<string, unknown>> | undefined,
 ): string {
-  const ours = { ...frontMatterOf(article, { sourceFile: article.id }), ...extra, text: renderText(article, { title: false }) };
+  const ours = {
+    ...frontMatterOf(article, { sourceFile: article.id }),
+    ...extra,
+    text: renderText(article, { title: false }),
+  };
   return jsonLine(record === undefined ? ours : { ...record, clean_archive: ours });
 }

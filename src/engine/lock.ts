@@ -31,14 +31,19 @@ export function takeLock(path: string, self: Self, shown: string): Lock {
     if (text === undefined) continue;
     const holder = parse(text);
     if (holder !== undefined && lives(holder, self)) throw busy(holder, shown, path);
-    if (setAside(path, text, self.pid)) takenOver = holder === undefined ? 'an unfinished run' : `process ${holder.pid}, which is gone`;
+    if (setAside(path, text, self.pid))
+      takenOver = holder === undefined ? 'an unfinished run' : `process ${holder.pid}, which is gone`;
   }
   throw new BusyError('busy', `${shown}: another run is starting there; try again`);
 }
 
 function create(path: string, text: string): boolean {
   try {
-    const handle = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0), 0o644);
+    const handle = openSync(
+      path,
+      constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0),
+      0o644,
+    );
     try {
       writeSync(handle, text);
     } catch (error) {
@@ -65,7 +70,9 @@ function read(path: string): string | undefined {
 function parse(text: string): Holder | undefined {
   try {
     const { pid, host, started } = JSON.parse(text) as Partial<Holder>;
-    return typeof pid === 'number' && typeof host === 'string' && typeof started === 'string' ? { pid, host, started } : undefined;
+    return typeof pid === 'number' && typeof host === 'string' && typeof started === 'string'
+      ? { pid, host, started }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -87,5 +87,10 @@ function parseRow(line: string): ManifestRow | undefined {
 
 /** A manifest is data from a folder others may write: its paths never lead out of it. */
 export function isInside(path: string): boolean {
-  return path !== '' && !path.startsWith('/') && !path.includes('\0') && !path.split('/').some((part) => part === '' || part === '.' || part === '..');
+  return (
+    path !== '' &&
+    !path.startsWith('/') &&
+    !path.includes('\0') &&
+    !path.split('/').some((part) => part === '' || part === '.' || part === '..')
+  );
 }

@@ -38,7 +38,8 @@ export function nameOutputs(inputs: readonly Naming[], ending: string): readonly
 const LAST_STEP = 2;
 
 function outputName(input: Naming, step: number, ending: string, containers: ReadonlyMap<string, string>): string {
-  if (input.record !== undefined) return `${containers.get(input.path) ?? input.path}/${recordName(input, step)}${ending}`;
+  if (input.record !== undefined)
+    return `${containers.get(input.path) ?? input.path}/${recordName(input, step)}${ending}`;
   const { path } = input;
   if (step === LAST_STEP) return fit(`${path}-${digestOf(path)}`, ending);
   return step === 1 ? fit(path, ending) : fit(shortName(path, ending), ending);
@@ -80,12 +81,14 @@ function nameContainers(inputs: readonly Naming[]): ReadonlyMap<string, string> 
   const others = new Set<string>();
   for (const { path, record } of inputs) {
     if (record !== undefined) containers.add(path);
-    for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) others.add(foldName(path.slice(0, slash)));
+    for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1))
+      others.add(foldName(path.slice(0, slash)));
   }
   const folded = countFolded(containers);
   return new Map(
     [...containers].map((path) => {
-      const clashes = others.has(foldName(path)) || (folded.get(foldName(path)) ?? 0) > 1 || foldName(path) === OWN_FOLDER;
+      const clashes =
+        others.has(foldName(path)) || (folded.get(foldName(path)) ?? 0) > 1 || foldName(path) === OWN_FOLDER;
       return [path, clashes ? `${path}-${digestOf(path)}` : path];
     }),
   );

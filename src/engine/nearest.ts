@@ -15,7 +15,10 @@ export function nearestName(written: string, absolute: string): string | undefin
     const nearer = nearestName(dirname(written), parent);
     if (nearer === undefined) return undefined;
     const whole = join(nearer, basename(written));
-    return lstatSync(join(dirname(parent), basename(nearer), basename(absolute)), { throwIfNoEntry: false }) === undefined ? nearer : whole;
+    return lstatSync(join(dirname(parent), basename(nearer), basename(absolute)), { throwIfNoEntry: false }) ===
+      undefined
+      ? nearer
+      : whole;
   }
   const near = nearestOf(basename(absolute), namesIn(parent));
   if (near === undefined) return undefined;

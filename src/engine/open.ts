@@ -41,7 +41,8 @@ export class FileReader {
       const count = readSync(handle, this.#buffer, length, this.#buffer.length - length, null);
       length += count;
       if (count === 0) return this.#buffer.subarray(0, length);
-      if (length > limit) throw new InputError('oversized', `it grew over the limit of ${limit} bytes while it was read`);
+      if (length > limit)
+        throw new InputError('oversized', `it grew over the limit of ${limit} bytes while it was read`);
     }
   }
 
@@ -137,5 +138,10 @@ function openPlain(path: string): number {
 }
 
 function isChanged(before: Stats, after: Stats): boolean {
-  return before.size !== after.size || before.mtimeMs !== after.mtimeMs || before.ctimeMs !== after.ctimeMs || before.ino !== after.ino;
+  return (
+    before.size !== after.size ||
+    before.mtimeMs !== after.mtimeMs ||
+    before.ctimeMs !== after.ctimeMs ||
+    before.ino !== after.ino
+  );
 }

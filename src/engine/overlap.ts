@@ -11,8 +11,10 @@ export function refuseOverlap(out: string, shown: string, places: readonly strin
     if (stat === undefined) continue;
     const here = `${stat.dev}:${stat.ino}`;
     if (stat.isDirectory() && here === outFolder) throw overlap(`${shown}: the output folder is the input folder`);
-    if (outFolder !== undefined && chainOf(place).includes(outFolder)) throw overlap(`${shown}: the input ${place} lies inside the output folder`);
-    if (stat.isDirectory() && outChain.includes(here)) throw overlap(`${shown}: the output folder lies inside the input folder ${place}`);
+    if (outFolder !== undefined && chainOf(place).includes(outFolder))
+      throw overlap(`${shown}: the input ${place} lies inside the output folder`);
+    if (stat.isDirectory() && outChain.includes(here))
+      throw overlap(`${shown}: the output folder lies inside the input folder ${place}`);
   }
 }
 

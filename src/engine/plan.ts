@@ -20,8 +20,14 @@ export function planTasks(request: PlanRequest): readonly FileTask[] {
   return files.map(({ path, absolute }) => {
     const rows = previous.byInput.get(path) ?? [];
     const restored = restoredIn(path, rows, previous);
-    const known = previous.reusable && request.out !== undefined ? knownOf(rows, request.out, names, previous) : undefined;
-    return { path, absolute, ...(restored === undefined ? {} : { restored }), ...(known === undefined ? {} : { known }) };
+    const known =
+      previous.reusable && request.out !== undefined ? knownOf(rows, request.out, names, previous) : undefined;
+    return {
+      path,
+      absolute,
+      ...(restored === undefined ? {} : { restored }),
+      ...(known === undefined ? {} : { known }),
+    };
   });
 }
 
@@ -42,15 +48,23 @@ function plannedNames({ files, ending }: PlanRequest, previous: Previous): Reado
 }
 
 /** Undefined if any of the rows must be made again. */
-function knownOf(rows: readonly ManifestRow[], out: string, names: ReadonlyMap<string, string>, previous: Previous): FileTask['known'] {
+function knownOf(
+  rows: readonly ManifestRow[],
+  out: string,
+  names: ReadonlyMap<string, string>,
+  previous: Previous,
+): FileTask['known'] {
   const hash = rows[0]?.sha256;
   if (hash === undefined || !rows.some((row) => row.words !== undefined)) return undefined;
-  const isGood = rows.every((row) => row.sha256 === hash && row.gone === undefined && isSameDecision(row, previous.restored));
+  const isGood = rows.every(
+    (row) => row.sha256 === hash && row.gone === undefined && isSameDecision(row, previous.restored),
+  );
   if (!isGood) return undefined;
   const outputs: NonNullable<FileTask['known']>['outputs'][number][] = [];
   for (const row of rows) {
     if (row.output === undefined) continue;
-    if (row.output !== names.get(row.path) || row.output_sha256 === undefined || row.output_bytes === undefined) return undefined;
+    if (row.output !== names.get(row.path) || row.output_sha256 === undefined || row.output_bytes === undefined)
+      return undefined;
     outputs.push({ absolute: join(out, row.output), sha256: row.output_sha256, bytes: row.output_bytes });
   }
   return { sha256: hash, outputs };

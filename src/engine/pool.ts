@@ -12,7 +12,9 @@ export interface WorkerData {
   readonly beats: SharedArrayBuffer;
 }
 
-export type WorkerReply = { readonly result: BatchResult } | { readonly error: { readonly name: string; readonly code: string; readonly message: string } };
+export type WorkerReply =
+  | { readonly result: BatchResult }
+  | { readonly error: { readonly name: string; readonly code: string; readonly message: string } };
 
 /** Slots of the shared memory: the file of the batch it is at, and a count that moves with every document. */
 export const BEAT_FILE = 0;
@@ -25,7 +27,10 @@ const SHORTEST_LOOK = 20;
 
 export interface Pool {
   /** Results come in the order of the batches. */
-  run(batches: Iterable<readonly FileTask[]>, onResult: (tasks: readonly FileTask[], result: BatchResult) => void): Promise<void>;
+  run(
+    batches: Iterable<readonly FileTask[]>,
+    onResult: (tasks: readonly FileTask[], result: BatchResult) => void,
+  ): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -90,7 +95,9 @@ function threadPool(request: PoolRequest): Pool {
   };
 }
 
-function inOrder(onResult: (tasks: readonly FileTask[], result: BatchResult) => void): (at: number, tasks: readonly FileTask[], result: BatchResult) => void {
+function inOrder(
+  onResult: (tasks: readonly FileTask[], result: BatchResult) => void,
+): (at: number, tasks: readonly FileTask[], result: BatchResult) => void {
   const waiting = new Map<number, { readonly tasks: readonly FileTask[]; readonly result: BatchResult }>();
   let next = 0;
   return (at, tasks, result) => {
@@ -115,7 +122,8 @@ class Seat {
 
   constructor(request: PoolRequest, at: number) {
     this.#request = request;
-    this.#name = String.fromCharCode('a'.charCodeAt(0) + (at % LETTERS)) + (at >= LETTERS ? `${Math.floor(at / LETTERS)}-` : '');
+    this.#name =
+      String.fromCharCode('a'.charCodeAt(0) + (at % LETTERS)) + (at >= LETTERS ? `${Math.floor(at / LETTERS)}-` : '');
   }
 
   async clean(tasks: readonly FileTask[]): Promise<BatchResult> {

@@ -1,11 +1,11 @@
 /** What an output folder already holds: whose files are ours, and what can be taken over from the last run. */
 import { existsSync, readFileSync } from 'node:fs';
-import type { Fingerprint } from '../core/types.ts';
 import { OutputError } from '../core/errors.ts';
-import { type Restored, digestRestored, parseDecisions, restoredTexts } from './decisions.ts';
+import type { Fingerprint } from '../core/types.ts';
+import { digestRestored, parseDecisions, type Restored, restoredTexts } from './decisions.ts';
 import { systemReason } from './found.ts';
 import { sha256 } from './hashes.ts';
-import { type JournalEntry, clearLeftovers } from './journal.ts';
+import { clearLeftovers, type JournalEntry } from './journal.ts';
 import type { Layout } from './layout.ts';
 import { inputOf, type ManifestRow, parseManifest, salvageManifest } from './manifest.ts';
 import { readPrints } from './prints.ts';
@@ -41,13 +41,22 @@ export function readPrevious(layout: Layout, settings: Settings, force: boolean)
   const text = readText(layout.manifest);
   const whole = parseManifest(text ?? '');
   if (whole === undefined && !force) {
-    throw new OutputError('damaged-manifest', `${layout.manifest}: damaged; run again with --force to write everything anew`);
+    throw new OutputError(
+      'damaged-manifest',
+      `${layout.manifest}: damaged; run again with --force to write everything anew`,
+    );
   }
   const rows = whole ?? salvageManifest(text ?? '');
   const sums = readSums(layout);
   const restored = restoredTexts(parseDecisions(readText(layout.decisions) ?? '', layout.decisions));
-  const isSound = text !== undefined && whole !== undefined && sums['manifest'] === sha256(text) && sums['removed'] === sumOf(layout.removed) && sums['prints'] === sumOf(layout.prints);
-  if (text !== undefined && !isSound && leftovers.folders.length === 0) notices.push('the state of the last run is gone or damaged; everything is done again');
+  const isSound =
+    text !== undefined &&
+    whole !== undefined &&
+    sums['manifest'] === sha256(text) &&
+    sums['removed'] === sumOf(layout.removed) &&
+    sums['prints'] === sumOf(layout.prints);
+  if (text !== undefined && !isSound && leftovers.folders.length === 0)
+    notices.push('the state of the last run is gone or damaged; everything is done again');
   const same = sums['settings'] === settingsKey(settings);
   return {
     rows,
@@ -80,7 +89,8 @@ export class Remembered {
   printOf(id: string): Fingerprint | undefined {
     if (this.#layout === undefined) return undefined;
     this.#prints ??= readPrints(this.#layout.prints);
-    if (this.#prints === undefined) throw new OutputError('unreadable-record', `${this.#layout.prints}: it cannot be read; run again`);
+    if (this.#prints === undefined)
+      throw new OutputError('unreadable-record', `${this.#layout.prints}: it cannot be read; run again`);
     return this.#prints.get(id);
   }
 
@@ -170,7 +180,10 @@ function groupByInput(rows: readonly ManifestRow[]): ReadonlyMap<string, readonl
   return groups;
 }
 
-function claimsOf(rows: readonly ManifestRow[], journal: readonly JournalEntry[]): ReadonlyMap<string, ReadonlySet<string>> {
+function claimsOf(
+  rows: readonly ManifestRow[],
+  journal: readonly JournalEntry[],
+): ReadonlyMap<string, ReadonlySet<string>> {
   const claims = new Map<string, Set<string>>();
   const claim = (output: string, hash: string): void => {
     const known = claims.get(output);

@@ -4,7 +4,17 @@ import { resolve } from 'node:path';
 import { InputError, UsageError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { RawDocument } from '../core/types.ts';
-import { chooseFormat, type Cleaned, cleanRaw, intakeOf, isEntry, oneChunk, readRecords, recordNumber, requireFile } from './documents.ts';
+import {
+  type Cleaned,
+  chooseFormat,
+  cleanRaw,
+  intakeOf,
+  isEntry,
+  oneChunk,
+  readRecords,
+  recordNumber,
+  requireFile,
+} from './documents.ts';
 import { sha256 } from './hashes.ts';
 import { nearestName } from './nearest.ts';
 import { FileReader } from './open.ts';
@@ -47,7 +57,10 @@ function readNamed(cwd: string, path: string, limit: number): Uint8Array {
   const stat = statSync(absolute, { throwIfNoEntry: false });
   if (stat === undefined) {
     const near = nearestName(path, absolute);
-    throw new UsageError('missing-input', `${path}: no such file${near === undefined ? '' : `; did you mean ${near}?`}`);
+    throw new UsageError(
+      'missing-input',
+      `${path}: no such file${near === undefined ? '' : `; did you mean ${near}?`}`,
+    );
   }
   if (stat.isDirectory()) throw new UsageError('folder', `${path}: it is a folder; name a file in it`);
   return named(path, () => new FileReader().read(absolute, Math.max(limit, LIMITS.fileBytes.value)));

@@ -1,13 +1,14 @@
 /** Holds a document of the archive against its input: the same bytes, the same article, the same removed lines, nothing lost. */
-import type { CleanArticle, Document } from '../core/types.ts';
+
 import { InputError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
-import { type RemovedRow, removedText } from '../report/records.ts';
+import type { CleanArticle, Document } from '../core/types.ts';
 import { lineRow } from '../report/place.ts';
-import { chooseFormat, cleanRaw, intakeOf, isEntry, readRecords, renderArticle, type Shape } from './documents.ts';
+import { type RemovedRow, removedText } from '../report/records.ts';
 import { digestRestored, type Restored } from './decisions.ts';
+import { chooseFormat, cleanRaw, intakeOf, isEntry, readRecords, renderArticle, type Shape } from './documents.ts';
 import { textIn } from './entries.ts';
-import { sha256, runningSha256 } from './hashes.ts';
+import { runningSha256, sha256 } from './hashes.ts';
 import type { Layout } from './layout.ts';
 import type { ManifestRow } from './manifest.ts';
 import { FileReader, readChunks, readHead } from './open.ts';
@@ -53,7 +54,11 @@ export class Recleaner {
     if (row.words === undefined) return [];
     const format = chooseFormat(bytes, path, this.#shape.reading);
     if (format?.shape !== 'file') return [changed(path)];
-    const { doc, article } = cleanRaw(format.read(bytes, intakeOf(path, this.#shape.reading)), this.#shape.cleaning, this.#restored[row.path] ?? []);
+    const { doc, article } = cleanRaw(
+      format.read(bytes, intakeOf(path, this.#shape.reading)),
+      this.#shape.cleaning,
+      this.#restored[row.path] ?? [],
+    );
     return this.#compare(row, doc, article);
   }
 
@@ -70,7 +75,11 @@ export class Recleaner {
       if (!isEntry(record)) continue;
       const row = byId.get(record.document.id);
       if (row === undefined) {
-        differences.push({ path: record.document.id, what: 'raw-new', message: 'the archive does not know this record' });
+        differences.push({
+          path: record.document.id,
+          what: 'raw-new',
+          message: 'the archive does not know this record',
+        });
       } else if (row.words !== undefined) {
         const { doc, article } = cleanRaw(record.document, cleaning, this.#restored[row.path] ?? []);
         differences.push(...this.#compare(row, doc, article));
@@ -89,15 +98,25 @@ export class Recleaner {
     if (row.outcome === 'duplicate') return [];
     if (row.outcome === 'written') {
       const text = renderArticle(article, this.#shape.writing, this.#annotates ? row.of : undefined);
-      if (sha256(text) !== row.output_sha256 && !this.#awaitsRun(row)) return [{ path, what: 'differs', message: 'cleaning it again gives another article' }];
+      if (sha256(text) !== row.output_sha256 && !this.#awaitsRun(row))
+        return [{ path, what: 'differs', message: 'cleaning it again gives another article' }];
     } else if (article.body.length > 0) {
       return [{ path, what: 'differs', message: 'cleaning it again gives an article' }];
     }
     const slice = this.#removed.slices.get(path);
     const recorded = slice === undefined ? '' : textIn(slice);
-    if (recorded !== removedText(doc, article)) return [{ path, what: 'differs', message: 'cleaning it again removes other lines than are recorded' }];
+    if (recorded !== removedText(doc, article))
+      return [{ path, what: 'differs', message: 'cleaning it again removes other lines than are recorded' }];
     const lost = unaccounted(doc, article, recorded);
-    return lost === undefined ? [] : [{ path, what: 'unaccounted', message: `line ${lost} is neither in the article nor in the record of removed lines` }];
+    return lost === undefined
+      ? []
+      : [
+          {
+            path,
+            what: 'unaccounted',
+            message: `line ${lost} is neither in the article nor in the record of removed lines`,
+          },
+        ];
   }
 }
 

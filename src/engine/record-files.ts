@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { compareText } from '../core/ids.ts';
 import { jsonLine } from '../report/records.ts';
-import { createFile } from './disk.ts';
-import type { RecordFile } from './commit.ts';
 import type { Head } from './batch.ts';
+import type { RecordFile } from './commit.ts';
+import { createFile } from './disk.ts';
 import { headOf } from './entries.ts';
 import { sha256 } from './hashes.ts';
 import type { Layout } from './layout.ts';
@@ -45,7 +45,8 @@ export function writeRecords(request: RecordRequest): Recorded {
   const totals = newTotals();
   const gone = [...request.gone];
   for (const result of results) {
-    while (gone[0] !== undefined && isBefore(gone[0], result)) writeGone(gone.shift() as ManifestRow, request, manifest, removed);
+    while (gone[0] !== undefined && isBefore(gone[0], result))
+      writeGone(gone.shift() as ManifestRow, request, manifest, removed);
     const head = headOf(result.entry);
     addResult(totals, result, head);
     writeResult(result, head, request, { manifest, removed, duplicates, prints });
@@ -119,4 +120,3 @@ export function summaryText(settings: Settings, documents: number, totals: Total
   };
   return `${JSON.stringify(summary, undefined, 2)}\n`;
 }
-

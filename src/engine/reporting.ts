@@ -1,11 +1,11 @@
 /** The report of a run from its results. */
 import { LIMITS } from '../core/limits.ts';
 import type { RemovedRow } from '../report/records.ts';
+import type { ReportRow, RunReport, SetAside, Went } from '../report/run-report.ts';
 import { scanText } from '../text/scan.ts';
 import { headOf, textIn } from './entries.ts';
 import type { Failure, Found, Listed } from './found.ts';
 import type { Result } from './results.ts';
-import type { ReportRow, RunReport, SetAside, Went } from '../report/run-report.ts';
 import type { Totals } from './totals.ts';
 
 export interface ReportFacts {
@@ -47,7 +47,15 @@ function reportRow({ entry, outcome }: Result): ReportRow {
   const kept = headOf(entry)?.facts.kept ?? [];
   const [first, last] = [kept[0]?.[0], kept.at(-1)?.[1]];
   const body = first === undefined || last === undefined ? {} : { body: [first, last] as const };
-  return { path: id, outcome, words, wordsBefore, bytes, ...body, went: removed === undefined ? [] : wentFrom(textIn(removed)) };
+  return {
+    path: id,
+    outcome,
+    words,
+    wordsBefore,
+    bytes,
+    ...body,
+    went: removed === undefined ? [] : wentFrom(textIn(removed)),
+  };
 }
 
 /** Rows of `removed.jsonl`, summed up by kind, rule and reason in the order of their first lines. */
@@ -61,7 +69,15 @@ export function wentFrom(text: string): readonly Went[] {
     const sum = sums.get(key);
     if (sum === undefined) {
       const fields = row.fields === undefined ? {} : { fields: row.fields };
-      sums.set(key, { kind: row.kind, rule: row.rule, reason: row.reason, lines, words, ranges: [row.lines], ...fields });
+      sums.set(key, {
+        kind: row.kind,
+        rule: row.rule,
+        reason: row.reason,
+        lines,
+        words,
+        ranges: [row.lines],
+        ...fields,
+      });
     } else {
       sum.lines += lines;
       sum.words += words;
@@ -84,11 +100,14 @@ function countIn(text: string): { readonly lines: number; readonly words: number
 
 /** Documents that came out empty first, then those that lost the largest share of at least a page's words. */
 function worthALook(results: readonly Result[]): readonly Result[] {
-  const lost = ({ entry }: Result): number => (entry.wordsBefore < LEAST_WORDS ? 0 : 1 - entry.words / entry.wordsBefore);
+  const lost = ({ entry }: Result): number =>
+    entry.wordsBefore < LEAST_WORDS ? 0 : 1 - entry.words / entry.wordsBefore;
   const most = LIMITS.worthALook.value;
   const empty = results.filter(({ outcome }) => outcome.kind === 'empty').slice(0, most);
   const written = results.filter((result) => result.outcome.kind === 'written' && lost(result) > LEAST_LOSS);
-  const losers = written.sort((a, b) => lost(b) - lost(a)).slice(0, most - Math.min(empty.length, Math.floor(most / 2)));
+  const losers = written
+    .sort((a, b) => lost(b) - lost(a))
+    .slice(0, most - Math.min(empty.length, Math.floor(most / 2)));
   return [...losers, ...empty].slice(0, most);
 }
 
@@ -107,11 +126,15 @@ function setAside(results: readonly Result[]): readonly SetAside[] {
 }
 
 function listSkipped(results: readonly Result[]): readonly Listed[] {
-  return results.flatMap(({ entry, outcome }) => (outcome.kind === 'skipped' ? [{ path: entry.id, reason: outcome.reason }] : [])).slice(0, LIMITS.namesListed.value);
+  return results
+    .flatMap(({ entry, outcome }) => (outcome.kind === 'skipped' ? [{ path: entry.id, reason: outcome.reason }] : []))
+    .slice(0, LIMITS.namesListed.value);
 }
 
 function listFailed(results: readonly Result[]): readonly Failure[] {
   return results
-    .flatMap(({ entry, outcome }) => (outcome.kind === 'failed' ? [{ path: entry.id, code: outcome.code, message: outcome.message }] : []))
+    .flatMap(({ entry, outcome }) =>
+      outcome.kind === 'failed' ? [{ path: entry.id, code: outcome.code, message: outcome.message }] : [],
+    )
     .slice(0, LIMITS.failuresListed.value);
 }

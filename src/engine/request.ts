@@ -86,7 +86,13 @@ export interface Progress {
 
 export type Observer = (event: Progress) => void;
 
-export const DEFAULT_INPUTS: Omit<Inputs, 'cwd' | 'paths'> = { include: [], exclude: [], gitignore: false, hidden: false, follow: false };
+export const DEFAULT_INPUTS: Omit<Inputs, 'cwd' | 'paths'> = {
+  include: [],
+  exclude: [],
+  gitignore: false,
+  hidden: false,
+  follow: false,
+};
 export const DEFAULT_READING: Reading = { maxFileBytes: LIMITS.fileBytes.value };
 export const DEFAULT_CLEANING_REQUEST: Cleaning = { level: 'standard', keep: [] };
 export const DEFAULT_WRITING: Writing = { to: 'md', frontMatter: true, title: true };

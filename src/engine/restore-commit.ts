@@ -31,12 +31,21 @@ export function commitRestored(layout: Layout, rows: readonly ManifestRow[], res
   const output = restoration.output ?? row.output;
   const hash = article === undefined ? row.output_sha256 : sha256(article);
   if (article !== undefined && output !== undefined) refuseEdited(layout, row, output);
-  const written = article === undefined ? {} : { outcome: 'written' as const, output, output_sha256: hash, output_bytes: article.length };
+  const written =
+    article === undefined
+      ? {}
+      : { outcome: 'written' as const, output, output_sha256: hash, output_bytes: article.length };
   const { reason: _reason, ...kept } = row;
-  const changed = { ...(restoration.output === undefined ? row : kept), ...written, ...restoration.facts } as ManifestRow;
+  const changed = {
+    ...(restoration.output === undefined ? row : kept),
+    ...written,
+    ...restoration.facts,
+  } as ManifestRow;
   const manifest = rows.map((candidate) => jsonLine(candidate === row ? changed : candidate)).join('');
   const removed = spliceRemoved(layout, restoration);
-  const decisions = (existsSync(layout.decisions) ? readFileSync(layout.decisions, 'utf8') : '') + restoration.decisions.map(jsonLine).join('');
+  const decisions =
+    (existsSync(layout.decisions) ? readFileSync(layout.decisions, 'utf8') : '') +
+    restoration.decisions.map(jsonLine).join('');
   const stage = join(layout.state, 'run-0');
   try {
     removeTree(stage);
@@ -58,11 +67,13 @@ export function commitRestored(layout: Layout, rows: readonly ManifestRow[], res
 function refuseEdited(layout: Layout, row: ManifestRow, output: string): void {
   const path = join(layout.out, output);
   if (row.output === undefined) {
-    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) throw new OutputError('in-the-way', `${output}: not written by clean-archive; move it away`);
+    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined)
+      throw new OutputError('in-the-way', `${output}: not written by clean-archive; move it away`);
     return;
   }
   const present = readPlainIfThere(path);
-  if (present === undefined) throw new OutputError('missing-article', `${output}: the article is missing; run again first`);
+  if (present === undefined)
+    throw new OutputError('missing-article', `${output}: the article is missing; run again first`);
   if (sha256(present) === row.output_sha256) return;
   throw new UsageError('edited', `${output}: it was changed by hand; move it away and run again first`);
 }
@@ -73,7 +84,11 @@ function spliceRemoved(layout: Layout, { path, removed }: Restoration): Buffer {
   close();
   const slice = slices.get(path);
   if (slice === undefined) return bytes;
-  return Buffer.concat([bytes.subarray(0, slice.at), Buffer.from(removed, 'utf8'), bytes.subarray(slice.at + slice.length)]);
+  return Buffer.concat([
+    bytes.subarray(0, slice.at),
+    Buffer.from(removed, 'utf8'),
+    bytes.subarray(slice.at + slice.length),
+  ]);
 }
 
 /** Without the state of a run there is nothing to keep true. */

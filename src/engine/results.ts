@@ -20,14 +20,20 @@ export interface Result {
 export function resultsOf({ entries, duplicates }: Compared, comparing: Comparing, ending: string): readonly Result[] {
   const names = outputNames(entries, ending);
   const copies = new Map(duplicates.map((record) => [record.other, record]));
-  const clusters = new Map(duplicates.flatMap((record) => [[record.other, record.cluster] as const, [record.kept, record.cluster] as const]));
+  const clusters = new Map(
+    duplicates.flatMap((record) => [[record.other, record.cluster] as const, [record.kept, record.cluster] as const]),
+  );
   return entries.map((entry) => {
     const copyOf = copies.get(entry.id);
     const cluster = clusters.get(entry.id);
     const isSetAside = copyOf?.setAside === true;
     return {
       entry,
-      outcome: outcomeOf(entry, names.get(entry.id) ?? '', isSetAside && comparing.onDuplicate === 'skip' ? copyOf : undefined),
+      outcome: outcomeOf(
+        entry,
+        names.get(entry.id) ?? '',
+        isSetAside && comparing.onDuplicate === 'skip' ? copyOf : undefined,
+      ),
       annotated: isSetAside && comparing.onDuplicate === 'annotate',
       ...(copyOf === undefined ? {} : { copyOf }),
       ...(cluster === undefined ? {} : { cluster }),

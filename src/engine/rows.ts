@@ -1,7 +1,8 @@
 /** One row of each record file from one result. */
-import type { Facts } from '../report/records.ts';
+
 import type { DuplicateRecord } from '../pipeline/compare.ts';
 import { lineNumbers } from '../report/place.ts';
+import type { Facts } from '../report/records.ts';
 import type { Head } from './batch.ts';
 import { digestRestored, type Restored } from './decisions.ts';
 import { optional } from './entries.ts';
@@ -16,7 +17,12 @@ export interface Written {
   readonly removed: string;
 }
 
-export function manifestRow(result: Result, head: Head | undefined, late: Written | undefined, restored: Restored): ManifestRow {
+export function manifestRow(
+  result: Result,
+  head: Head | undefined,
+  late: Written | undefined,
+  restored: Restored,
+): ManifestRow {
   const { entry, outcome } = result;
   const facts: Partial<Facts> = head?.facts ?? (entry.bytes > 0 ? { bytes: entry.bytes } : {});
   return {

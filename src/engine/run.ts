@@ -1,13 +1,14 @@
 /** A run from folder to folder: list, clean, compare, commit. The report tells what came of it; exit codes are the caller's. */
 import { join, resolve } from 'node:path';
 import { CleanArchiveError, InputError, UsageError } from '../core/errors.ts';
+import type { RunReport } from '../report/run-report.ts';
 import { Articles } from './articles.ts';
 import { cleanAll, shapeOf } from './clean-pass.ts';
 import { clearStages, commit, examinePlacements, type Placement } from './commit.ts';
 import { type Compared, compareEntries } from './compare-pass.ts';
+import { goneRows, obsoleteOutputs } from './departed.ts';
 import { outputError } from './disk.ts';
 import { ENDINGS } from './documents.ts';
-import { goneRows, obsoleteOutputs } from './departed.ts';
 import { type Entry, failedEntry, headOf, optional, skippedEntry } from './entries.ts';
 import type { Found } from './found.ts';
 import { type LateArticle, writeLate } from './late.ts';
@@ -21,7 +22,6 @@ import { writeRecords } from './record-files.ts';
 import { type ReportFacts, reportOf } from './reporting.ts';
 import type { Observer, RunRequest } from './request.ts';
 import { type Result, resultsOf } from './results.ts';
-import type { RunReport } from '../report/run-report.ts';
 import { settingsOf } from './settings.ts';
 import { Spool } from './spool.ts';
 import { addResult, newTotals } from './totals.ts';
@@ -49,8 +49,16 @@ export async function runArchive(request: RunRequest, observer: Observer = () =>
   const found = findFiles(inputs, ENDINGS, out === undefined ? undefined : identityOf(out));
   refuseNothing(found, request);
   observer({ phase: 'list', done: found.files.length, total: found.files.length });
-  const workspace = out === undefined ? undefined : openWorkspace({ out, shown, settings: settingsOf(request), self, force });
-  const run: Run = { request, found, workspace, observer, spool: new Spool(workspace?.stage), remembered: new Remembered(workspace?.layout) };
+  const workspace =
+    out === undefined ? undefined : openWorkspace({ out, shown, settings: settingsOf(request), self, force });
+  const run: Run = {
+    request,
+    found,
+    workspace,
+    observer,
+    spool: new Spool(workspace?.stage),
+    remembered: new Remembered(workspace?.layout),
+  };
   try {
     return await finish(run);
   } catch (error) {
@@ -72,7 +80,10 @@ function refuseNothing(found: Found, { allowEmpty, failFast }: RunRequest): void
   if (failFast && failed !== undefined) throw new InputError(failed.code, `${failed.path}: ${failed.message}`);
   if (found.files.length > 0 || found.failed.length > 0 || allowEmpty) return;
   const left = found.skipped.length + found.ignored;
-  throw new UsageError('no-input', left === 0 ? 'no files there' : `no file to clean: ${left} were left out by ending, name or pattern`);
+  throw new UsageError(
+    'no-input',
+    left === 0 ? 'no files there' : `no file to clean: ${left} were left out by ending, name or pattern`,
+  );
 }
 
 async function finish(run: Run): Promise<RunReport> {
@@ -82,13 +93,21 @@ async function finish(run: Run): Promise<RunReport> {
   const rowsOf = (path: string): readonly ManifestRow[] => previous?.byInput.get(path) ?? [];
   const cleaned = await cleanAll({ tasks, job: request, stage: workspace?.stage, spool, rowsOf }, observer);
   const failed = found.failed.map((file) => failedEntry(file, file.code, file.message));
-  const entries = [...cleaned, ...failed, ...found.skipped.map(({ path, reason }) => skippedEntry(path, reason))].sort(compareNaming);
+  const entries = [...cleaned, ...failed, ...found.skipped.map(({ path, reason }) => skippedEntry(path, reason))].sort(
+    compareNaming,
+  );
   if (workspace === undefined) return report(run, await compared(run, entries));
   const gone = goneRows(workspace.previous, new Set(entries.map((entry) => entry.path)), workspace.layout.out);
   const keptRows = request.prune ? [] : gone;
-  const unchanged = !(request.prune && gone.length > 0) && isUnchanged(entries, keptRows, workspace.previous, workspace.layout);
+  const unchanged =
+    !(request.prune && gone.length > 0) && isUnchanged(entries, keptRows, workspace.previous, workspace.layout);
   if (unchanged) return report(run, unchangedResults(entries), { unchanged, gone: outputsOf(keptRows) });
-  return place(run, workspace, entries.map((entry) => recall(entry, run.remembered)), gone);
+  return place(
+    run,
+    workspace,
+    entries.map((entry) => recall(entry, run.remembered)),
+    gone,
+  );
 }
 
 /** What the last run knew of a document that is taken over. */
@@ -98,7 +117,10 @@ function recall(entry: Entry, remembered: Remembered): Entry {
   return { ...entry, ...optional('print', print), ...optional('removed', remembered.removedOf(entry.id)) };
 }
 
-async function compared(run: Run, entries: readonly Entry[]): Promise<{ readonly results: readonly Result[]; readonly totals: ReportFacts['totals'] }> {
+async function compared(
+  run: Run,
+  entries: readonly Entry[],
+): Promise<{ readonly results: readonly Result[]; readonly totals: ReportFacts['totals'] }> {
   const results = resultsOf(await compare(run, entries, articlesOf(run)), run.request.comparing, endingOf(run.request));
   const totals = newTotals();
   for (const result of results) addResult(totals, result, headOf(result.entry));
@@ -119,7 +141,12 @@ function articlesOf({ request, spool, workspace }: Run): Articles {
 }
 
 /** From entries to a new state of the output folder. */
-async function place(run: Run, workspace: Workspace, entries: readonly Entry[], gone: readonly ManifestRow[]): Promise<RunReport> {
+async function place(
+  run: Run,
+  workspace: Workspace,
+  entries: readonly Entry[],
+  gone: readonly ManifestRow[],
+): Promise<RunReport> {
   const { request, observer, remembered } = run;
   const { layout, stage, previous } = workspace;
   const { results, late } = await settle(run, workspace, entries);
@@ -128,7 +155,14 @@ async function place(run: Run, workspace: Workspace, entries: readonly Entry[], 
   const stays = request.prune ? [] : gone.filter((row) => row.output !== undefined && !outputs.has(row.output));
   const removals = obsoleteOutputs(previous, outputs, stays);
   const frontMatter = request.writing.to === 'md' && request.writing.frontMatter;
-  const plan = { layout, stage, previous, placements: placementsOf(results, late, stage), frontMatter, force: request.force };
+  const plan = {
+    layout,
+    stage,
+    previous,
+    placements: placementsOf(results, late, stage),
+    frontMatter,
+    force: request.force,
+  };
   const examined = examinePlacements(plan);
   const settings = settingsOf(request);
   const removedOf = (id: string): ReturnType<Remembered['removedOf']> => remembered.removedOf(id);
@@ -157,7 +191,11 @@ async function settle(
   }
 }
 
-function placementsOf(results: readonly Result[], late: ReadonlyMap<string, LateArticle>, stage: string): readonly Placement[] {
+function placementsOf(
+  results: readonly Result[],
+  late: ReadonlyMap<string, LateArticle>,
+  stage: string,
+): readonly Placement[] {
   return results.flatMap(({ entry, outcome }) => {
     if (outcome.kind !== 'written') return [];
     const own = late.get(entry.id);

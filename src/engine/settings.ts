@@ -1,7 +1,8 @@
 /** What shaped a result, as `summary.json` states it. Results are taken over only where all of this is the same. */
+
+import { FINGERPRINT_VERSION } from '../dedup/fingerprint.ts';
 import { CLEAN_VERSION } from '../pipeline/clean.ts';
 import { COMPARE_VERSION } from '../pipeline/compare.ts';
-import { FINGERPRINT_VERSION } from '../dedup/fingerprint.ts';
 import type { Job } from './request.ts';
 
 export interface Settings {
@@ -20,7 +21,12 @@ export interface Settings {
 /** Bumped when records or output files of the same article may come out differently. */
 export const ENGINE_VERSION = 1;
 
-export const VERSIONS: Readonly<Record<string, number>> = { clean: CLEAN_VERSION, fingerprint: FINGERPRINT_VERSION, compare: COMPARE_VERSION, engine: ENGINE_VERSION };
+export const VERSIONS: Readonly<Record<string, number>> = {
+  clean: CLEAN_VERSION,
+  fingerprint: FINGERPRINT_VERSION,
+  compare: COMPARE_VERSION,
+  engine: ENGINE_VERSION,
+};
 
 export function settingsOf(job: Job): Settings {
   const { cleaning, reading, writing, comparing } = job;

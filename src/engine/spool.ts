@@ -69,7 +69,11 @@ export class FileSink {
   constructor(path: string) {
     this.path = path;
     try {
-      this.#handle = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0), 0o666);
+      this.#handle = openSync(
+        path,
+        constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0),
+        0o666,
+      );
     } catch (error) {
       throw outputError(path, error, WINDOW);
     }
@@ -147,7 +151,8 @@ export class Spool {
   /** Where the bytes begin, and in what. */
   add(bytes: Uint8Array): { readonly source: ByteSource; readonly at: number } {
     if (this.#folder === undefined) return { source: memorySource(bytes.slice()), at: 0 };
-    const sink = (this.#sink ??= new FileSink(join(this.#folder, 'records')));
+    this.#sink ??= new FileSink(join(this.#folder, 'records'));
+    const sink = this.#sink;
     const at = sink.length;
     sink.bytes(bytes);
     return { source: this, at };

@@ -1,9 +1,9 @@
 /** `summary.json` read back: how an archive was cleaned. */
 import { readFileSync } from 'node:fs';
+import { LIMITS } from '../core/limits.ts';
 import type { Level } from '../core/types.ts';
 import type { Extra } from '../pipeline/clean.ts';
 import type { Shape } from './documents.ts';
-import { LIMITS } from '../core/limits.ts';
 import type { Settings } from './settings.ts';
 
 export interface Summary {
@@ -14,7 +14,8 @@ export interface Summary {
 export function readSummary(path: string): Summary | undefined {
   try {
     const { settings } = JSON.parse(readFileSync(path, 'utf8')) as { readonly settings?: Partial<Settings> };
-    const isOurs = typeof settings?.level === 'string' && Array.isArray(settings.keep) && typeof settings.to === 'string';
+    const isOurs =
+      typeof settings?.level === 'string' && Array.isArray(settings.keep) && typeof settings.to === 'string';
     return isOurs ? { settings: settings as Settings } : undefined;
   } catch {
     return undefined;

@@ -1,6 +1,5 @@
 /** Tells whether a run would write what is there already. */
-import type { Outcome } from '../core/types.ts';
-import type { DocId } from '../core/types.ts';
+import type { DocId, Outcome } from '../core/types.ts';
 import { type Entry, headOf } from './entries.ts';
 import type { Layout } from './layout.ts';
 import type { ManifestRow } from './manifest.ts';
@@ -9,10 +8,16 @@ import type { Result } from './results.ts';
 import { addResult, newTotals, type Totals } from './totals.ts';
 
 /** Every document is as the manifest has it, and every record file is as the last run wrote it. */
-export function isUnchanged(entries: readonly Entry[], gone: readonly ManifestRow[], previous: Previous, layout: Layout): boolean {
+export function isUnchanged(
+  entries: readonly Entry[],
+  gone: readonly ManifestRow[],
+  previous: Previous,
+  layout: Layout,
+): boolean {
   if (!previous.reusable || previous.leftovers.length > 0) return false;
   if (entries.length + gone.length !== previous.rows.length || gone.some((row) => row.gone !== true)) return false;
-  if (!entries.every((entry) => entry.row !== undefined || isSameTrouble(entry, previous.byInput.get(entry.path)))) return false;
+  if (!entries.every((entry) => entry.row !== undefined || isSameTrouble(entry, previous.byInput.get(entry.path))))
+    return false;
   return SUMMED.every((name) => previous.sums[name] === sumOf(layout[name]));
 }
 
@@ -20,10 +25,15 @@ export function isUnchanged(entries: readonly Entry[], gone: readonly ManifestRo
 function isSameTrouble(entry: Entry, rows: readonly ManifestRow[] | undefined): boolean {
   const row = rows?.find((candidate) => candidate.path === entry.id);
   if (row === undefined || (entry.state !== 'skipped' && entry.state !== 'failed')) return false;
-  return row.outcome === entry.state && row.reason === entry.reason && row.code === entry.code && row.sha256 === entry.sha256;
+  return (
+    row.outcome === entry.state && row.reason === entry.reason && row.code === entry.code && row.sha256 === entry.sha256
+  );
 }
 
-export function unchangedResults(entries: readonly Entry[]): { readonly results: readonly Result[]; readonly totals: Totals } {
+export function unchangedResults(entries: readonly Entry[]): {
+  readonly results: readonly Result[];
+  readonly totals: Totals;
+} {
   const totals = newTotals();
   const results = entries.map((entry) => {
     const result: Result = { entry, outcome: outcomeOf(entry), annotated: false };
@@ -40,5 +50,10 @@ function outcomeOf(entry: Entry): Outcome {
   if (entry.state === 'skipped') return { kind: 'skipped', reason };
   if (entry.state === 'empty') return { kind: 'empty', reason };
   if (row?.outcome !== 'duplicate') return { kind: 'written', path: row?.output ?? '' };
-  return { kind: 'duplicate', of: (row.of ?? '') as DocId, match: (row.match ?? 'exact') as 'exact', similarity: row.similarity ?? 1 };
+  return {
+    kind: 'duplicate',
+    of: (row.of ?? '') as DocId,
+    match: (row.match ?? 'exact') as 'exact',
+    similarity: row.similarity ?? 1,
+  };
 }

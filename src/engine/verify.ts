@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
-import { type Restored, parseDecisions, restoredTexts } from './decisions.ts';
+import { parseDecisions, type Restored, restoredTexts } from './decisions.ts';
 import { ENDINGS } from './documents.ts';
 import { sha256 } from './hashes.ts';
 import { type Layout, layoutOf } from './layout.ts';
@@ -26,7 +26,16 @@ export interface VerifyRequest {
 
 export interface Difference {
   readonly path: string;
-  readonly what: 'missing' | 'damaged' | 'foreign-manifest' | 'raw-missing' | 'raw-changed' | 'raw-new' | 'unaccounted' | 'differs' | 'record';
+  readonly what:
+    | 'missing'
+    | 'damaged'
+    | 'foreign-manifest'
+    | 'raw-missing'
+    | 'raw-changed'
+    | 'raw-new'
+    | 'unaccounted'
+    | 'differs'
+    | 'record';
   readonly message: string;
 }
 
@@ -42,19 +51,32 @@ export async function verifyArchive(request: VerifyRequest): Promise<VerifyRepor
   const text = readFileSync(layout.manifest, 'utf8');
   const rows = parseManifest(text) ?? salvageManifest(text);
   const differences: Difference[] = [];
-  if (parseManifest(text) === undefined) differences.push({ path: shownPath(layout, layout.manifest), what: 'foreign-manifest', message: 'a line is damaged' });
+  if (parseManifest(text) === undefined)
+    differences.push({
+      path: shownPath(layout, layout.manifest),
+      what: 'foreign-manifest',
+      message: 'a line is damaged',
+    });
   checkRecords(layout, differences);
   const written = rows.filter((row) => row.output !== undefined);
   for (const row of written) checkOutput(row, layout, differences);
   checkCopies(rows, differences);
-  if (request.raw !== undefined && request.raw.length > 0) await checkRaw(request, request.raw, rows, layout, differences);
+  if (request.raw !== undefined && request.raw.length > 0)
+    await checkRaw(request, request.raw, rows, layout, differences);
   return { documents: rows.length, outputs: written.length, differences };
 }
 
 function noManifest(out: string, layout: Layout): UsageError {
-  if (existsSync(layout.out)) return new UsageError('no-manifest', `${out}: no result of clean-archive; ${shownPath(layout, layout.manifest)} is missing`);
+  if (existsSync(layout.out))
+    return new UsageError(
+      'no-manifest',
+      `${out}: no result of clean-archive; ${shownPath(layout, layout.manifest)} is missing`,
+    );
   const near = nearestName(out, layout.out);
-  return new UsageError('missing-input', `${out}: no such folder${near === undefined ? '' : `; did you mean ${near}?`}`);
+  return new UsageError(
+    'missing-input',
+    `${out}: no such folder${near === undefined ? '' : `; did you mean ${near}?`}`,
+  );
 }
 
 /** Record files against the hashes of the last run, where the state still is. */
@@ -63,7 +85,8 @@ function checkRecords(layout: Layout, differences: Difference[]): void {
   for (const name of ['removed', 'duplicates', 'summary', 'manifest'] as const) {
     const path = shownPath(layout, layout[name]);
     if (!existsSync(layout[name])) differences.push({ path, what: 'missing', message: 'the record file is missing' });
-    else if (sums[name] !== undefined && sums[name] !== sumOf(layout[name])) differences.push({ path, what: 'record', message: 'not as the last run wrote it' });
+    else if (sums[name] !== undefined && sums[name] !== sumOf(layout[name]))
+      differences.push({ path, what: 'record', message: 'not as the last run wrote it' });
   }
 }
 
@@ -81,7 +104,11 @@ function checkOutput(row: ManifestRow, layout: Layout, differences: Difference[]
   if (bytes === undefined) {
     differences.push({ path, what: 'missing', message: 'the article is missing' });
   } else if (bytes.length !== row.output_bytes || sha256(bytes) !== row.output_sha256) {
-    differences.push({ path, what: 'damaged', message: `not as it was written (${bytes.length} bytes, ${row.output_bytes ?? 0} expected)` });
+    differences.push({
+      path,
+      what: 'damaged',
+      message: `not as it was written (${bytes.length} bytes, ${row.output_bytes ?? 0} expected)`,
+    });
   }
 }
 
@@ -90,14 +117,28 @@ function checkCopies(rows: readonly ManifestRow[], differences: Difference[]): v
   const written = new Set(rows.flatMap((row) => (row.outcome === 'written' ? [row.path] : [])));
   for (const row of rows) {
     if (row.outcome !== 'duplicate' || written.has(row.of ?? '')) continue;
-    differences.push({ path: row.path, what: 'unaccounted', message: `set aside for ${row.of ?? 'nothing'}, which was not written` });
+    differences.push({
+      path: row.path,
+      what: 'unaccounted',
+      message: `set aside for ${row.of ?? 'nothing'}, which was not written`,
+    });
   }
 }
 
-async function checkRaw(request: VerifyRequest, raw: readonly string[], rows: readonly ManifestRow[], layout: Layout, differences: Difference[]): Promise<void> {
+async function checkRaw(
+  request: VerifyRequest,
+  raw: readonly string[],
+  rows: readonly ManifestRow[],
+  layout: Layout,
+  differences: Difference[],
+): Promise<void> {
   const settings = readSummary(layout.summary)?.settings;
   if (settings === undefined) {
-    differences.push({ path: shownPath(layout, layout.summary), what: 'record', message: 'it does not say how the archive was cleaned' });
+    differences.push({
+      path: shownPath(layout, layout.summary),
+      what: 'record',
+      message: 'it does not say how the archive was cleaned',
+    });
     return;
   }
   const found = findFiles({ ...DEFAULT_INPUTS, cwd: request.cwd, paths: raw, hidden: true }, ENDINGS);
@@ -109,12 +150,17 @@ async function checkRaw(request: VerifyRequest, raw: readonly string[], rows: re
     for (const [path, group] of byInput) {
       const place = places.get(path) ?? (existsSync(join(found.root, path)) ? join(found.root, path) : undefined);
       if (place !== undefined) differences.push(...(await recleaner.check(path, place, group)));
-      else if (!isSingle && group.some(isOfRaw)) differences.push({ path, what: 'raw-missing', message: 'its input is missing' });
+      else if (!isSingle && group.some(isOfRaw))
+        differences.push({ path, what: 'raw-missing', message: 'its input is missing' });
     }
   } finally {
     recleaner.close();
   }
-  listNew(found.files.map((file) => file.path), byInput, differences);
+  listNew(
+    found.files.map((file) => file.path),
+    byInput,
+    differences,
+  );
 }
 
 function isOfRaw(row: ManifestRow): boolean {
@@ -125,7 +171,8 @@ function isOfRaw(row: ManifestRow): boolean {
 function listNew(paths: readonly string[], byInput: ReadonlyMap<string, unknown>, differences: Difference[]): void {
   for (const path of paths) {
     const isHidden = path.split('/').some((part) => part.startsWith('.'));
-    if (!isHidden && !byInput.has(path)) differences.push({ path, what: 'raw-new', message: 'the archive does not know this input' });
+    if (!isHidden && !byInput.has(path))
+      differences.push({ path, what: 'raw-new', message: 'the archive does not know this input' });
   }
 }
 
@@ -140,7 +187,9 @@ function groupRows(rows: readonly ManifestRow[]): ReadonlyMap<string, readonly M
 }
 
 function decisionsIn(layout: Layout): Restored {
-  return existsSync(layout.decisions) ? restoredTexts(parseDecisions(readFileSync(layout.decisions, 'utf8'), layout.decisions)) : {};
+  return existsSync(layout.decisions)
+    ? restoredTexts(parseDecisions(readFileSync(layout.decisions, 'utf8'), layout.decisions))
+    : {};
 }
 
 function shownPath(layout: Layout, path: string): string {

@@ -32,7 +32,13 @@ export function findFiles(inputs: Inputs, endings: ReadonlySet<string>, out?: st
   for (const path of inputs.paths) gather(path, inputs, gathered, false);
   for (const path of listedPaths(inputs)) gather(path, inputs, gathered, true);
   const root = commonParent(gathered.named.map((named) => named.base)) ?? resolve(inputs.cwd);
-  const harvest: Harvest = { files: [], skipped: [...gathered.skipped], failed: [...gathered.failed], notices: [], ignored: 0 };
+  const harvest: Harvest = {
+    files: [],
+    skipped: [...gathered.skipped],
+    failed: [...gathered.failed],
+    notices: [],
+    ignored: 0,
+  };
   const rules: FolderRules = {
     ...inputs,
     endings,
@@ -41,14 +47,22 @@ export function findFiles(inputs: Inputs, endings: ReadonlySet<string>, out?: st
     out,
   };
   for (const named of gathered.named) take(named, root, rules, harvest);
-  return { root, ...harvest, files: sortFiles(harvest.files), skipped: sortByPath(harvest.skipped), failed: sortByPath(harvest.failed) };
+  return {
+    root,
+    ...harvest,
+    files: sortFiles(harvest.files),
+    skipped: sortByPath(harvest.skipped),
+    failed: sortByPath(harvest.failed),
+  };
 }
 
 /** The folders and files named, for checks against the output folder. */
 export function namedPlaces(inputs: Inputs): readonly string[] {
   const gathered: Gathered = { named: [], skipped: [], failed: [] };
   for (const path of inputs.paths) gather(path, inputs, gathered, false);
-  return gathered.named.flatMap((named) => (named.kind === 'glob' ? named.matches.map((match) => dirname(match)) : [named.absolute]));
+  return gathered.named.flatMap((named) =>
+    named.kind === 'glob' ? named.matches.map((match) => dirname(match)) : [named.absolute],
+  );
 }
 
 function gather(written: string, inputs: Inputs, gathered: Gathered, listed: boolean): void {
@@ -76,15 +90,28 @@ function gather(written: string, inputs: Inputs, gathered: Gathered, listed: boo
 }
 
 function missing(written: string, absolute: string): UsageError {
-  if (lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true) return new UsageError('missing-input', `${written}: the link leads nowhere`);
+  if (lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+    return new UsageError('missing-input', `${written}: the link leads nowhere`);
   const near = nearestName(written, absolute);
-  return new UsageError('missing-input', near === undefined ? `${written}: no such file or folder` : `${written}: no such file or folder; did you mean ${near}?`);
+  return new UsageError(
+    'missing-input',
+    near === undefined
+      ? `${written}: no such file or folder`
+      : `${written}: no such file or folder; did you mean ${near}?`,
+  );
 }
 
 function expandGlob(written: string, inputs: Inputs): Named {
   const pattern = written.split(sep).join('/');
   const cwd = resolve(inputs.cwd);
-  const matches = fastGlob.sync(pattern, { cwd, absolute: true, dot: inputs.hidden, followSymbolicLinks: false, onlyFiles: true, suppressErrors: true });
+  const matches = fastGlob.sync(pattern, {
+    cwd,
+    absolute: true,
+    dot: inputs.hidden,
+    followSymbolicLinks: false,
+    onlyFiles: true,
+    suppressErrors: true,
+  });
   const [task] = fastGlob.generateTasks(pattern, { cwd });
   return { kind: 'glob', base: resolve(cwd, task?.base ?? '.'), absolute: cwd, written, matches };
 }
@@ -93,7 +120,10 @@ function listedPaths(inputs: Inputs): readonly string[] {
   if (inputs.filesFrom === undefined) return [];
   const { from, separator } = inputs.filesFrom;
   const text = typeof from === 'string' ? readList(from, inputs.cwd) : Buffer.from(from).toString('utf8');
-  const paths = separator === 'nul' ? text.split('\0') : text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+  const paths =
+    separator === 'nul'
+      ? text.split('\0')
+      : text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
   return paths.filter((path) => path !== '');
 }
 
@@ -101,7 +131,8 @@ function readList(path: string, cwd: string): string {
   const absolute = resolve(cwd, path);
   const stat = statSync(absolute, { throwIfNoEntry: false });
   if (stat === undefined) throw missing(path, absolute);
-  if (stat.size > LIMITS.listBytes.value) throw new UsageError('list-too-long', `${path}: the list is over ${LIMITS.listBytes.value} bytes`);
+  if (stat.size > LIMITS.listBytes.value)
+    throw new UsageError('list-too-long', `${path}: the list is over ${LIMITS.listBytes.value} bytes`);
   try {
     return readFileSync(absolute, 'utf8');
   } catch (error) {
@@ -140,7 +171,8 @@ function commonParent(folders: readonly string[]): string | undefined {
   if (first === undefined) return undefined;
   let parent = first;
   for (const folder of others) {
-    while (folder !== parent && !folder.startsWith(parent.endsWith(sep) ? parent : parent + sep)) parent = dirname(parent);
+    while (folder !== parent && !folder.startsWith(parent.endsWith(sep) ? parent : parent + sep))
+      parent = dirname(parent);
   }
   return parent;
 }

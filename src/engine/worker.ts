@@ -17,7 +17,11 @@ function serve(own: Setup, beat: Int32Array): void {
       Atomics.add(beat, BEAT_COUNT, 1);
     };
     cleaner.clean(tasks, tick).then(
-      (result) => port.postMessage({ result } satisfies WorkerReply, [result.records.buffer as ArrayBuffer, result.numbers.buffer as ArrayBuffer]),
+      (result) =>
+        port.postMessage({ result } satisfies WorkerReply, [
+          result.records.buffer as ArrayBuffer,
+          result.numbers.buffer as ArrayBuffer,
+        ]),
       (error: unknown) => port.postMessage({ error: described(error) } satisfies WorkerReply),
     );
   });
@@ -26,5 +30,9 @@ function serve(own: Setup, beat: Int32Array): void {
 /** Errors lose their class on the way between threads. */
 function described(error: unknown): { readonly name: string; readonly code: string; readonly message: string } {
   if (error instanceof CleanArchiveError) return { name: error.name, code: error.code, message: error.message };
-  return { name: 'Error', code: 'fault', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  return {
+    name: 'Error',
+    code: 'fault',
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  };
 }

@@ -3,8 +3,8 @@ import { lstatSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { OutputError, UsageError } from '../core/errors.ts';
 import { outputError, removeEmptyFolder } from './disk.ts';
-import { OutFolders } from './folders.ts';
 import { OWN_FOLDER } from './folder.ts';
+import { OutFolders } from './folders.ts';
 import { clearStage } from './journal.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { type Lock, takeLock } from './lock.ts';
@@ -47,7 +47,10 @@ export function openWorkspace({ out, shown, settings, self, force }: WorkspaceRe
     lock = takeLock(layout.lock, self, shown);
     const previous = readPrevious(layout, settings, force);
     stage = makeStage(layout);
-    const notices = lock.takenOver === undefined ? previous.notices : [`${shown} was held by ${lock.takenOver}; its lock is taken over`, ...previous.notices];
+    const notices =
+      lock.takenOver === undefined
+        ? previous.notices
+        : [`${shown} was held by ${lock.takenOver}; its lock is taken over`, ...previous.notices];
     return { layout, stage, previous, notices, close };
   } catch (error) {
     close();
@@ -59,7 +62,8 @@ export function openWorkspace({ out, shown, settings, self, force }: WorkspaceRe
 function makeFolder(out: string, shown: string): boolean {
   const stat = statSync(out, { throwIfNoEntry: false });
   if (stat?.isDirectory() === true) return false;
-  if (stat !== undefined || lstatSync(out, { throwIfNoEntry: false }) !== undefined) throw new UsageError('out-is-file', `${shown}: it is there and is no folder`);
+  if (stat !== undefined || lstatSync(out, { throwIfNoEntry: false }) !== undefined)
+    throw new UsageError('out-is-file', `${shown}: it is there and is no folder`);
   try {
     mkdirSync(out, { recursive: true });
     return true;

@@ -3,8 +3,8 @@ import { Buffer } from 'node:buffer';
 import type { Intake } from '../core/contracts.ts';
 import { docId } from '../core/ids.ts';
 import type { Block, Metadata, RawDocument, Source } from '../core/types.ts';
-import { decodeBytes, lineEndOf } from '../text/decode.ts';
 import type { Decoded } from '../text/decode.ts';
+import { decodeBytes, lineEndOf } from '../text/decode.ts';
 import { notesOn } from './notes.ts';
 
 export interface Origin {

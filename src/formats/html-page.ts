@@ -2,15 +2,15 @@
 import { BLANK, CLASSES, LETTER, LINE_END, UNSPACED } from '../text/tables/letters.ts';
 import { APART, BLOCK, elementCode, traitsOf } from './html-elements.ts';
 import { Facts } from './html-facts.ts';
-import { Lines } from './html-lines.ts';
 import type { FlatPage } from './html-lines.ts';
+import { Lines } from './html-lines.ts';
 import { isCell, isUnshown, isVeiled, isVerbatimElement, Place } from './html-place.ts';
-import { addWords, Regions } from './html-regions.ts';
 import type { Words } from './html-regions.ts';
+import { addWords, Regions } from './html-regions.ts';
 import { decodeText } from './html-tokens.ts';
 import { isCodeClass, isProse } from './html-verbatim.ts';
-import { MAX_DEPTH, walkHtml } from './html-walk.ts';
 import type { PageSink, StartTag } from './html-walk.ts';
+import { MAX_DEPTH, walkHtml } from './html-walk.ts';
 
 export interface Page extends FlatPage {
   readonly facts: Facts;

@@ -1,6 +1,7 @@
 /** The one door to htmlparser2: tokens as offsets into the source, and character references decoded where they are asked for. */
-import { Tokenizer } from 'htmlparser2';
+
 import type { TokenizerCallbacks } from 'htmlparser2';
+import { Tokenizer } from 'htmlparser2';
 
 /** What a page is told of its tokens. Offsets are into the source; nothing is decoded. */
 export interface TokenSink {

@@ -20,8 +20,8 @@ import {
   traitsOf,
   VOID,
 } from './html-elements.ts';
-import { decodeAttribute, tokenizeHtml } from './html-tokens.ts';
 import type { TokenSink } from './html-tokens.ts';
+import { decodeAttribute, tokenizeHtml } from './html-tokens.ts';
 
 /** Browsers stop nesting at 512 elements (Blink, Gecko); deeper ones become siblings here as there. */
 export const MAX_DEPTH = 512;

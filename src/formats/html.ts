@@ -1,8 +1,8 @@
 import type { FileFormat, Intake } from '../core/contracts.ts';
 import type { RawDocument } from '../core/types.ts';
 import { looksBinary } from '../text/charset.ts';
-import { documentOf, originOfBytes } from './decoded.ts';
 import type { Origin } from './decoded.ts';
+import { documentOf, originOfBytes } from './decoded.ts';
 import { declaredEncoding } from './html-charset.ts';
 import { pageHints } from './html-hints.ts';
 import { flattenHtml } from './html-page.ts';

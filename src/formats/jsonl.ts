@@ -2,12 +2,12 @@ import type { BadRecord, ContainerFormat, Entry, Intake } from '../core/contract
 import type { Metadata } from '../core/types.ts';
 import { looksBinary } from '../text/charset.ts';
 import { decodeBytes } from '../text/decode.ts';
-import { originOfText } from './decoded.ts';
 import type { Origin } from './decoded.ts';
+import { originOfText } from './decoded.ts';
 import { cleanHints } from './hints.ts';
 import { readPage } from './html.ts';
-import { linesOf } from './jsonl-lines.ts';
 import type { ByteLine } from './jsonl-lines.ts';
+import { linesOf } from './jsonl-lines.ts';
 import { readPlain } from './plain.ts';
 import { asciiView, endingOf, isHtmlDocument } from './sniff.ts';
 

@@ -25,7 +25,7 @@ export function markdownBlocks(lines: readonly string[], from: number): readonly
       continue;
     }
     const found = reader.blocksAt(at);
-    blocks.push(...found);
+    for (const block of found) blocks.push(block);
     at = (found.at(-1)?.last ?? at) + 1;
   }
   return blocks;

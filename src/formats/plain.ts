@@ -1,8 +1,8 @@
 import type { FileFormat, Intake } from '../core/contracts.ts';
 import type { RawDocument } from '../core/types.ts';
 import { looksBinary } from '../text/charset.ts';
-import { documentOf, originOfBytes } from './decoded.ts';
 import type { Origin } from './decoded.ts';
+import { documentOf, originOfBytes } from './decoded.ts';
 
 /** Text as it stands: `text/blocks` finds its structure. The last format of the registry, for what no other claims. */
 export const plain: FileFormat = {

@@ -106,7 +106,8 @@ function orderOfPage({ doc, dated }: Zone): DateOrder {
   if (!dates.some(({ form }) => form === 'open')) return '';
   const others: FoundDate[] = [];
   for (let at = 0; at < doc.lines.count; at++) {
-    if ((doc.lines.digits[at] as number) >= DIGITS_OF_NUMERIC_DATE) others.push(...findDates(doc.line(at)));
+    if ((doc.lines.digits[at] as number) >= DIGITS_OF_NUMERIC_DATE)
+      for (const date of findDates(doc.line(at))) others.push(date);
   }
   return orderOf(others, doc.lang);
 }

@@ -1,8 +1,8 @@
 /** Persons' names in a byline: what looks like one, and where one ends and the next begins. */
 import type { Document } from '../core/types.ts';
+import { plainName } from '../text/date-words.ts';
 import { hashWord } from '../text/hash.ts';
 import { CAPITAL } from '../text/scan.ts';
-import { plainName } from '../text/date-words.ts';
 import { CLASSES, DIGIT, LETTER, UNSPACED, UPPER } from '../text/tables/letters.ts';
 import { AGENCIES, CONJUNCTIONS, FULL_AGENCIES, NOT_IN_NAMES, PARTICLES, PLACES, ROLES } from './author-words.ts';
 

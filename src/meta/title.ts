@@ -52,17 +52,17 @@ function shownTitle(zone: Zone, stated: string): FoundTitle {
   return { title: stated, place: place ?? -1 };
 }
 
-/** The one line above the body that is neither a date, a byline, an address, a caption nor a label; -1 if there is none. */
+/** The one line above the body that is neither a date, a byline, an address, a caption, a label nor certain chrome; -1 if there is none. */
 function soleHead(zone: Zone): number {
   const { doc, lines, body } = zone;
   if (body < 2 || body > LONGEST_BODY_HEAD) return -1;
   const others = lines.slice(0, body).map((at, place) => {
-    if (zone.caption[place] === 1 || zone.dated[place]?.rest.length === 0) return -1;
+    if (zone.view.taken[at] === 1 || zone.caption[place] === 1 || zone.dated[place]?.rest.length === 0) return -1;
     return opensLikeByline(doc, at) || isLabelLine(doc, at) || isUrlLine(doc, at) ? -1 : place;
   });
   const open = others.filter((place) => place >= 0);
   const [only = -1] = open;
-  return open.length === 1 && mayBeTitle(zone, only) && zone.view.taken[lines[only] as number] !== 1 ? only : -1;
+  return open.length === 1 && mayBeTitle(zone, only) ? only : -1;
 }
 
 /**

@@ -27,7 +27,12 @@ function bodyLine(doc: Document, at: number, before: number | undefined, after: 
     return { at, gap, text: doc.text.slice(doc.lines.start[at], doc.lines.end[at]), prefix: '', ...drawn };
   }
   const text = doc.line(at);
-  return { at, gap, text, prefix: block === undefined && isSubhead(doc, at, after) ? '## ' : listPrefix(doc, block, at) };
+  return {
+    at,
+    gap,
+    text,
+    prefix: block === undefined && isSubhead(doc, at, after) ? '## ' : listPrefix(doc, block, at),
+  };
 }
 
 function heading(line: string, block: Block): { readonly text: string; readonly prefix: string } {
@@ -37,7 +42,13 @@ function heading(line: string, block: Block): { readonly text: string; readonly 
 }
 
 /** Code and tables of HTML have no signs of their own: where each begins and ends must be known when they are written. */
-function drawing(doc: Document, block: Block, at: number, before: number | undefined, after: number | undefined): Pick<BodyLine, 'block'> {
+function drawing(
+  doc: Document,
+  block: Block,
+  at: number,
+  before: number | undefined,
+  after: number | undefined,
+): Pick<BodyLine, 'block'> {
   if (doc.source.format !== 'html' || (block.kind !== 'code' && block.kind !== 'table')) return {};
   const same = (line: number | undefined): boolean => line !== undefined && doc.blockOf[line] === doc.blockOf[at];
   return { block: { kind: block.kind, opens: !same(before), closes: !same(after) } };
@@ -58,7 +69,11 @@ function staysTogether(doc: Document, block: Block | undefined, before: number, 
 function isSubhead(doc: Document, at: number, after: number | undefined): boolean {
   const { lines, outline } = doc;
   if (after === undefined || outline.sentence[at] === 1 || outline.sentence[after] !== 1) return false;
-  if ((lines.tokens[at] as number) > SUBHEAD_TOKENS || (lines.end[at] as number) - (lines.from[at] as number) > SUBHEAD_UNITS) return false;
+  if (
+    (lines.tokens[at] as number) > SUBHEAD_TOKENS ||
+    (lines.end[at] as number) - (lines.from[at] as number) > SUBHEAD_UNITS
+  )
+    return false;
   const terminal = lines.terminal[at] as number;
   return lines.word[at] !== lines.word[at + 1] && (terminal === 0 || terminal === QUESTION);
 }

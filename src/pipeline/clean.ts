@@ -1,8 +1,9 @@
 /** Pass 2, CLEAN: one document in, one article out. Everything is a function of the arguments. */
-import type { Rule } from '../core/contracts.ts';
-import type { CleanArticle, Document, Finding, Level, Metadata, MetaKey, Verdict } from '../core/types.ts';
+
 import { judgeLines } from '../chrome/judge.ts';
 import { RULES } from '../chrome/rules/index.ts';
+import type { Rule } from '../core/contracts.ts';
+import type { CleanArticle, Document, Finding, Level, Metadata, MetaKey, Verdict } from '../core/types.ts';
 import { type MetaView, readMetadata } from '../meta/index.ts';
 import { findRepeats } from '../repeat/find-repeats.ts';
 import { decide } from '../verdict/decide.ts';
@@ -70,7 +71,15 @@ function restorations(doc: Document, restored: readonly string[]): readonly Find
   const findings: Finding[] = [];
   for (let at = 0; at < doc.lines.count; at++) {
     if (doc.lines.from[at] === doc.lines.end[at] || !wanted.has(doc.line(at))) continue;
-    findings.push({ rule: 'read/restored', kind: 'moved', action: 'keep', first: at, last: at, confidence: 1, message: 'restored by a person' });
+    findings.push({
+      rule: 'read/restored',
+      kind: 'moved',
+      action: 'keep',
+      first: at,
+      last: at,
+      confidence: 1,
+      message: 'restored by a person',
+    });
   }
   return findings;
 }
@@ -80,7 +89,18 @@ function frontMatter(doc: Document): readonly Finding[] {
   const fields = Object.keys(doc.hints) as MetaKey[];
   return doc.blocks
     .filter((block) => block.kind === 'front-matter')
-    .map(({ first, last }): Finding => ({ rule: 'meta/front-matter', kind: 'moved', action: 'move', first, last, confidence: 1, message: 'front matter', fields }));
+    .map(
+      ({ first, last }): Finding => ({
+        rule: 'meta/front-matter',
+        kind: 'moved',
+        action: 'move',
+        first,
+        last,
+        confidence: 1,
+        message: 'front matter',
+        fields,
+      }),
+    );
 }
 
 /** What metadata may look at: the lines that no judge is certain of, and where the body lies. */
@@ -109,5 +129,15 @@ function articleOf(
   });
   const body = layOutBody(doc, verdicts);
   const lang = doc.lang === '' ? {} : { lang: doc.lang };
-  return { id: doc.id, source: doc.source, meta: { ...lang, ...meta }, body, words, wordsBefore, findings, verdicts, doubtful };
+  return {
+    id: doc.id,
+    source: doc.source,
+    meta: { ...lang, ...meta },
+    body,
+    words,
+    wordsBefore,
+    findings,
+    verdicts,
+    doubtful,
+  };
 }

@@ -16,6 +16,13 @@ export function countWords(doc: Document, at: number): number {
   if (block.kind === 'list') return ITEM.test(head) ? tokens - 1 : tokens;
   if (block.kind === 'heading') return HEADING.test(head) ? tokens - 1 : tokens;
   if (block.kind === 'quote') return QUOTE.test(head) ? tokens - 1 : tokens;
-  if (block.kind === 'table' && head.startsWith('|')) return tokens - doc.line(at).split(' ').filter((cell) => cell === '|').length;
+  if (block.kind === 'table' && head.startsWith('|'))
+    return (
+      tokens -
+      doc
+        .line(at)
+        .split(' ')
+        .filter((cell) => cell === '|').length
+    );
   return tokens;
 }

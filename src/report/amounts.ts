@@ -7,7 +7,8 @@ const UNITS = ['KiB', 'MiB', 'GiB', 'TiB'];
 export function thousands(number: number): string {
   const digits = String(Math.trunc(number));
   let shown = digits.slice(0, digits.length % 3);
-  for (let at = digits.length % 3; at < digits.length; at += 3) shown += `${shown === '' ? '' : ','}${digits.slice(at, at + 3)}`;
+  for (let at = digits.length % 3; at < digits.length; at += 3)
+    shown += `${shown === '' ? '' : ','}${digits.slice(at, at + 3)}`;
   return shown;
 }
 

@@ -3,7 +3,18 @@ import type { BodyLine, CleanArticle, Metadata } from '../core/types.ts';
 import { formatFrontMatter } from '../text/front-matter.ts';
 
 /** Order of the front matter (design 01, 2.3); unknown keys are absent. */
-const META_KEYS = ['title', 'date', 'updated', 'author', 'posted', 'posted_by', 'site', 'publisher', 'url', 'lang'] as const satisfies readonly (keyof Metadata)[];
+const META_KEYS = [
+  'title',
+  'date',
+  'updated',
+  'author',
+  'posted',
+  'posted_by',
+  'site',
+  'publisher',
+  'url',
+  'lang',
+] as const satisfies readonly (keyof Metadata)[];
 
 const FENCE = '```';
 
@@ -30,7 +41,10 @@ export function renderText(article: CleanArticle, options: { readonly title: boo
   return body === '' ? `${title}\n` : `${title}\n\n${body}`;
 }
 
-export function frontMatterOf(article: CleanArticle, options: Omit<MarkdownOptions, 'frontMatter'>): Readonly<Record<string, string | number | readonly string[]>> {
+export function frontMatterOf(
+  article: CleanArticle,
+  options: Omit<MarkdownOptions, 'frontMatter'>,
+): Readonly<Record<string, string | number | readonly string[]>> {
   const fields: Record<string, string | number | readonly string[]> = {};
   for (const key of META_KEYS) {
     const value = article.meta[key];

@@ -8,7 +8,9 @@ const CONTEXT = 3;
 export function renderDiff(name: string, doc: Document, article: CleanArticle): string {
   const raw = rawLines(doc);
   const clean = renderMarkdown(article, { frontMatter: true, sourceFile: doc.source.path });
-  return createTwoFilesPatch(`${name} (raw)`, `${name} (clean)`, raw, clean, undefined, undefined, { context: CONTEXT }).replace(/^=+\n/, '');
+  return createTwoFilesPatch(`${name} (raw)`, `${name} (clean)`, raw, clean, undefined, undefined, {
+    context: CONTEXT,
+  }).replace(/^=+\n/, '');
 }
 
 /** Line ends are no difference. */

@@ -5,7 +5,8 @@
 
 /** Code units that a terminal acts on or that reorder or hide what is seen. Surrogates are looked at in pairs below. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what this is about
-const UNSAFE = /[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g;
+const UNSAFE =
+  /[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g;
 /** Tags (invisible letters) are the only astral signs that hide text. */
 const TAGS_FIRST = 0xe0000;
 const TAGS_LAST = 0xe007f;
@@ -37,7 +38,11 @@ export function escapeTerminalText(text: string): string {
 /** JSON stays the same value: what a terminal might obey is written with JSON's own escapes. */
 export function escapeJson(json: string): string {
   return json
-    .replace(UNSAFE, (sign) => (sign === '\n' || !isUnsafePair(sign) ? sign : [...Array(sign.length).keys()].map((at) => `\\u${hex(sign.charCodeAt(at), 4)}`).join('')))
+    .replace(UNSAFE, (sign) =>
+      sign === '\n' || !isUnsafePair(sign)
+        ? sign
+        : [...Array(sign.length).keys()].map((at) => `\\u${hex(sign.charCodeAt(at), 4)}`).join(''),
+    )
     .replace(HASH_COMMAND, '#\\u0023');
 }
 

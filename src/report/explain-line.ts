@@ -2,9 +2,9 @@
 import type { CleanArticle, Document, Finding } from '../core/types.ts';
 import { escapeTerminal } from './escape.ts';
 import type { Explained } from './explain.ts';
-import { lineRows, type LineRow } from './line-rows.ts';
+import { type LineRow, lineRows } from './line-rows.ts';
 import type { Paint, Screen } from './paint.ts';
-import { lineRow, lineNumbers } from './place.ts';
+import { lineNumbers, lineRow } from './place.ts';
 import { padTo, widthOf, wrap } from './width.ts';
 
 const ACTIONS: Readonly<Record<Finding['action'], string>> = {
@@ -58,7 +58,10 @@ function evidence(findings: readonly Finding[], article: CleanArticle, row: Line
   ]);
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...table.map((cells) => widthOf(cells[column] ?? ''))));
   return table.map((cells) => {
-    const line = cells.map((cell, column) => padTo(cell, widths[column] ?? 0)).join(' '.repeat(COLUMN_GAP)).trimEnd();
+    const line = cells
+      .map((cell, column) => padTo(cell, widths[column] ?? 0))
+      .join(' '.repeat(COLUMN_GAP))
+      .trimEnd();
     return cells[0] === '→' ? paint('strong', line) : line;
   });
 }
@@ -72,12 +75,22 @@ function extras(finding: Finding): readonly string[] {
   return Object.entries(finding.evidence ?? {}).map(([name, value]) => `${name} ${value}`);
 }
 
-const TERMINALS = ['none', 'full stop', 'question mark', 'exclamation mark', 'ellipsis', 'colon', 'comma or semicolon', 'closing quote'];
+const TERMINALS = [
+  'none',
+  'full stop',
+  'question mark',
+  'exclamation mark',
+  'ellipsis',
+  'colon',
+  'comma or semicolon',
+  'closing quote',
+];
 
 function facts({ lines, words, outline, blocks, blockOf, lang }: Document, at: number): readonly string[] {
   const wordRows = (lines.word[at + 1] ?? 0) - (lines.word[at] ?? 0);
   const block = blocks[blockOf[at] ?? -1];
-  const region = block?.region === undefined || block.region.length === 0 ? '' : ` in ${escapeTerminal(block.region.join(' '))}`;
+  const region =
+    block?.region === undefined || block.region.length === 0 ? '' : ` in ${escapeTerminal(block.region.join(' '))}`;
   const links = block?.links === undefined ? '' : `, ${block.links} % of it links`;
   const place = outline.first < 0 ? 'no prose in this document' : placeOf(outline, at);
   return [

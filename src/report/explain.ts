@@ -38,14 +38,27 @@ export function renderExplanation(explained: Explained, options: ExplainOptions,
 /** For several files: what became of all their lines. */
 export function renderTotals(files: number, all: readonly Explained[]): string {
   const fates = all.map(({ article }) => countFates(article.verdicts, article.findings)).reduce(addFates, {});
-  const told = [`${thousands(fates['kept'] ?? 0)} kept`, `${thousands(fates['moved'] ?? 0)} moved to front matter`, ...goneInWords(fates)];
+  const told = [
+    `${thousands(fates['kept'] ?? 0)} kept`,
+    `${thousands(fates['moved'] ?? 0)} moved to front matter`,
+    ...goneInWords(fates),
+  ];
   return `${count(files, 'file')}, ${count(allLines(fates), 'line')}: ${told.join(' · ')}\n`;
 }
 
 function header({ name, doc, article }: Explained, { paint, width }: Screen): readonly string[] {
   const { source } = doc;
-  const told = [source.format === 'text' ? '' : source.format, source.encoding, source.lineEnd === 'none' ? '' : source.lineEnd, article.meta.lang ?? ''];
-  const facts = [told.filter((part) => part !== '').join(', '), fatesInWords(countFates(article.verdicts, article.findings)), 'judged alone'];
+  const told = [
+    source.format === 'text' ? '' : source.format,
+    source.encoding,
+    source.lineEnd === 'none' ? '' : source.lineEnd,
+    article.meta.lang ?? '',
+  ];
+  const facts = [
+    told.filter((part) => part !== '').join(', '),
+    fatesInWords(countFates(article.verdicts, article.findings)),
+    'judged alone',
+  ];
   const title = escapeTerminal(name);
   const line = [title, ...facts].join(' '.repeat(GAP));
   if (widthOf(line) <= width) return [[paint('strong', title), ...facts].join(' '.repeat(GAP))];
@@ -65,7 +78,8 @@ function runsOf(rows: readonly LineRow[]): readonly (readonly LineRow[])[] {
   for (const row of rows) {
     const run = runs.at(-1);
     const before = run?.at(-1);
-    if (before !== undefined && before.fate === row.fate && (row.fate === 'kept' || before.finding === row.finding)) run?.push(row);
+    if (before !== undefined && before.fate === row.fate && (row.fate === 'kept' || before.finding === row.finding))
+      run?.push(row);
     else runs.push([row]);
   }
   return runs;
@@ -79,7 +93,10 @@ interface Layout {
 }
 
 function layoutOf(rows: readonly LineRow[], screen: Screen): Layout {
-  const ruleWidth = rows.reduce((widest, row) => (row.fate === 'dropped' ? Math.max(widest, widthOf(ruleOf(row))) : widest), 0);
+  const ruleWidth = rows.reduce(
+    (widest, row) => (row.fate === 'dropped' ? Math.max(widest, widthOf(ruleOf(row))) : widest),
+    0,
+  );
   const ruleAt = Math.max(LEFT + GAP, screen.width - ruleWidth);
   return { screen, ruleAt, reasonAt: LEFT + Math.floor((ruleAt - LEFT) / 2) };
 }
@@ -87,12 +104,16 @@ function layoutOf(rows: readonly LineRow[], screen: Screen): Layout {
 function showRun(run: readonly LineRow[], { verbose }: ExplainOptions, layout: Layout): readonly string[] {
   const [first] = run;
   if (first === undefined) return [];
-  if (verbose || run.length < FOLDED_RUN) return run.flatMap((row, at) => showRow(row, at === 0 || row.fate === 'moved', verbose, layout));
+  if (verbose || run.length < FOLDED_RUN)
+    return run.flatMap((row, at) => showRow(row, at === 0 || row.fate === 'moved', verbose, layout));
   const [, second] = run;
   const last = run.at(-1);
   const noun = first.fate === 'kept' ? 'more paragraphs' : 'more lines';
   const folded = `… ${thousands(run.length - 1)} ${noun} (${second?.number}-${last?.number})`;
-  return [...showRow(first, true, verbose, layout), `${left(undefined, first, layout)}${layout.screen.paint('faint', folded)}`];
+  return [
+    ...showRow(first, true, verbose, layout),
+    `${left(undefined, first, layout)}${layout.screen.paint('faint', folded)}`,
+  ];
 }
 
 function showRow(row: LineRow, isFirst: boolean, verbose: boolean, layout: Layout): readonly string[] {
@@ -102,7 +123,8 @@ function showRow(row: LineRow, isFirst: boolean, verbose: boolean, layout: Layou
   if (row.fate === 'kept') return spread(start, verbose ? wrap(text, width - LEFT) : [fitTo(text, width - LEFT)]);
   const reason = isFirst ? escapeTerminal(row.reason ?? '') : '';
   const rule = row.fate === 'dropped' && isFirst ? ruleOf(row) : '';
-  const faint = row.fate === 'dropped' ? (piece: string): string => paint('faint', piece) : (piece: string): string => piece;
+  const faint =
+    row.fate === 'dropped' ? (piece: string): string => paint('faint', piece) : (piece: string): string => piece;
   const beside = besideText(widthOf(text), reason, rule, layout);
   if (beside !== undefined) return [`${start}${faint(text)}${paint('faint', beside)}`];
   const shown = spread(start, (verbose ? wrap(text, width - LEFT) : [fitTo(text, width - LEFT)]).map(faint));
@@ -110,7 +132,12 @@ function showRow(row: LineRow, isFirst: boolean, verbose: boolean, layout: Layou
 }
 
 /** Reason and rule on the text's own row, in their columns where there is room; undefined if there is none. */
-function besideText(textWidth: number, reason: string, rule: string, { screen, reasonAt, ruleAt }: Layout): string | undefined {
+function besideText(
+  textWidth: number,
+  reason: string,
+  rule: string,
+  { screen, reasonAt, ruleAt }: Layout,
+): string | undefined {
   if (reason === '' && rule === '') return LEFT + textWidth <= screen.width ? '' : undefined;
   const end = rule === '' ? screen.width : ruleAt - GAP;
   const textEnd = LEFT + textWidth;
@@ -149,8 +176,16 @@ function ruleOf(row: LineRow): string {
 
 /** What was noticed beside the lines. */
 function notes({ article }: Explained, { paint, width }: Screen): readonly string[] {
-  const told = article.findings.filter((finding) => finding.action === 'note').map((finding) => `${finding.kind}: ${finding.message}`);
-  if (article.doubtful) told.push('little would have been left of this page, so only what is certain was removed (as with --level gentle)');
+  const told = article.findings
+    .filter((finding) => finding.action === 'note')
+    .map((finding) => `${finding.kind}: ${finding.message}`);
+  if (article.doubtful)
+    told.push('little would have been left of this page, so only what is certain was removed (as with --level gentle)');
   if (told.length === 0) return [];
-  return ['', ...told.flatMap((note) => wrap(escapeTerminal(note), width - 8)).map((row) => `  ${paint('faint', 'note')}  ${row}`)];
+  return [
+    '',
+    ...told
+      .flatMap((note) => wrap(escapeTerminal(note), width - 8))
+      .map((row) => `  ${paint('faint', 'note')}  ${row}`),
+  ];
 }

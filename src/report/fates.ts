@@ -17,7 +17,9 @@ export type Fates = Readonly<Record<string, number>>;
 /** `17 repeated lines`, `14 of site chrome`…; kinds with words of their own first, the others by their name. */
 export function goneInWords(fates: Fates): readonly string[] {
   const known = GONE.filter(([kind]) => (fates[kind] ?? 0) > 0).map(([kind, say]) => say(fates[kind] ?? 0));
-  const others = Object.keys(fates).filter((kind) => !TOLD.has(kind)).sort();
+  const others = Object.keys(fates)
+    .filter((kind) => !TOLD.has(kind))
+    .sort();
   return [...known, ...others.map((kind) => `${thousands(fates[kind] ?? 0)} ${kind}`)];
 }
 

@@ -28,7 +28,8 @@ export function renderPage({ doc, article }: Explained, screen: Screen): string 
       if (at > 0 && isApart) lines.push(blank);
       lines.push(...showRow(row, at === 0, margin, screen));
     });
-    if (run.length > shown.length) lines.push(screen.paint('faint', `${' '.repeat(margin)}${BAR}… ${thousands(run.length - shown.length)} more`));
+    if (run.length > shown.length)
+      lines.push(screen.paint('faint', `${' '.repeat(margin)}${BAR}… ${thousands(run.length - shown.length)} more`));
   }
   return `${lines.join('\n')}\n`;
 }
@@ -49,7 +50,8 @@ function runsOf(rows: readonly LineRow[]): readonly (readonly Spaced[])[] {
       continue;
     }
     const before = runs.at(-1)?.at(-1)?.row;
-    if (row.fate === 'dropped' && before?.fate === 'dropped' && before.finding === row.finding) runs.at(-1)?.push({ row, isApart });
+    if (row.fate === 'dropped' && before?.fate === 'dropped' && before.finding === row.finding)
+      runs.at(-1)?.push({ row, isApart });
     else runs.push([{ row, isApart }]);
     isApart = false;
   }

@@ -76,7 +76,10 @@ function keptRuns(verdicts: readonly Verdict[]): readonly (readonly [number, num
   let open: [number, number, number] | undefined;
   verdicts.forEach(({ fate }, at) => {
     if (fate === 'kept') {
-      if (open === undefined) runs.push((open = [lineNumber(at), lineNumber(at), 0]));
+      if (open === undefined) {
+        open = [lineNumber(at), lineNumber(at), 0];
+        runs.push(open);
+      }
       open[1] = lineNumber(at);
       open[2] += 1;
     } else if (fate !== 'blank') {

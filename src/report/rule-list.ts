@@ -13,17 +13,36 @@ export function renderRuleList(rules: readonly Rule[], { paint, width }: Screen)
   const ids = Math.max(...rules.map((rule) => widthOf(rule.id)));
   const kinds = Math.max(...rules.map((rule) => widthOf(rule.kind)));
   const room = width - ids - kinds - GAP.length * 2;
-  return rules.map((rule) => `${paint('strong', padTo(rule.id, ids))}${GAP}${padTo(rule.kind, kinds)}${GAP}${fitTo(rule.title, room)}\n`).join('');
+  return rules
+    .map(
+      (rule) =>
+        `${paint('strong', padTo(rule.id, ids))}${GAP}${padTo(rule.kind, kinds)}${GAP}${fitTo(rule.title, room)}\n`,
+    )
+    .join('');
 }
 
 export function renderRule(rule: Rule, { paint, width }: Screen): string {
   const examples = rule.examples.flatMap((example) => ['', ...showExample(example, { paint, width })]);
-  const head = [`${paint('strong', rule.id)}${GAP}${rule.kind}`, `${INDENT}${rule.title}`, ...wrap(rule.why, width - INDENT.length).map((row) => INDENT + row)];
+  const head = [
+    `${paint('strong', rule.id)}${GAP}${rule.kind}`,
+    `${INDENT}${rule.title}`,
+    ...wrap(rule.why, width - INDENT.length).map((row) => INDENT + row),
+  ];
   return `${[...head, ...examples].join('\n')}\n`;
 }
 
 export function rulesJson(rules: readonly Rule[]): string {
-  return rules.map((rule) => jsonLine({ id: rule.id, kind: rule.kind, title: rule.title, why: rule.why, examples: rule.examples.map(exampleJson) })).join('');
+  return rules
+    .map((rule) =>
+      jsonLine({
+        id: rule.id,
+        kind: rule.kind,
+        title: rule.title,
+        why: rule.why,
+        examples: rule.examples.map(exampleJson),
+      }),
+    )
+    .join('');
 }
 
 function exampleJson({ text, drop }: Example): object {

@@ -27,7 +27,11 @@ export function summaryRows(report: RunReport, screen: Screen): readonly string[
   const size = screen.width < NARROW ? CELLS / 2 : CELLS;
   const room = screen.width - INDENT.length - size - GAP.length * 3;
   const wordsWidth = Math.max(0, ...cells.map((cell) => widthOf(cell.words)));
-  const nameWidth = Math.min(Math.max(0, ...cells.map((cell) => widthOf(cell.name))), LONGEST_NAME, Math.max(8, room - wordsWidth - LEAST_NOTE));
+  const nameWidth = Math.min(
+    Math.max(0, ...cells.map((cell) => widthOf(cell.name))),
+    LONGEST_NAME,
+    Math.max(8, room - wordsWidth - LEAST_NOTE),
+  );
   const noteWidth = Math.max(LEAST_NOTE, room - wordsWidth - nameWidth);
   return cells.map(({ row, name, words, note }) =>
     `${INDENT}${padTo(fitPath(name, nameWidth), nameWidth)}${GAP}${bar(row, size, screen)}${GAP}${padTo(words, wordsWidth)}${GAP}${fitTo(note, noteWidth)}`.trimEnd(),
@@ -53,7 +57,11 @@ function bar(row: ReportRow, size: number, { paint }: Screen): string {
   const others = row.wordsBefore - captions;
   const keptCells = others === 0 ? 0 : Math.round((row.words / others) * (size - captionCells));
   const goneCells = size - captionCells - keptCells;
-  return paint('kept', KEPT.repeat(keptCells)) + paint('removed', GONE.repeat(goneCells)) + paint('faint', CAPTION.repeat(captionCells));
+  return (
+    paint('kept', KEPT.repeat(keptCells)) +
+    paint('removed', GONE.repeat(goneCells)) +
+    paint('faint', CAPTION.repeat(captionCells))
+  );
 }
 
 function noteOf(row: ReportRow): string {
@@ -84,7 +92,10 @@ function chromeParts(chrome: readonly Went[], body: ReportRow['body']): readonly
   if (chrome.length === 0) return [];
   if (body === undefined) return ['site chrome'];
   const lines = chrome.flatMap((went) => went.ranges);
-  const parts = [lines.some(([first]) => first < body[1]) ? 'menu' : '', lines.some(([first]) => first > body[1]) ? 'footer' : ''];
+  const parts = [
+    lines.some(([first]) => first < body[1]) ? 'menu' : '',
+    lines.some(([first]) => first > body[1]) ? 'footer' : '',
+  ];
   return parts.filter((part) => part !== '');
 }
 

@@ -58,7 +58,10 @@ function upToDate(report: RunReport, facts: SummaryFacts): string {
 }
 
 function header(report: RunReport, facts: SummaryFacts, { paint }: Screen): readonly string[] {
-  const way = facts.out === undefined ? escapeTerminal(facts.from) : `${escapeTerminal(facts.from)} → ${escapeTerminal(facts.out)}`;
+  const way =
+    facts.out === undefined
+      ? escapeTerminal(facts.from)
+      : `${escapeTerminal(facts.from)} → ${escapeTerminal(facts.out)}`;
   const read = report.counts.written + report.counts.duplicate + report.counts.empty;
   const documents = read > report.files ? ` with ${count(read, 'document')}` : '';
   return [`${paint('strong', way)}   ${count(report.files, 'file')}${documents}, ${byteSize(report.bytes)}`];
@@ -71,7 +74,9 @@ function counts(report: RunReport, screen: Screen): readonly string[] {
   return [
     labelled('articles', articleCounts(report), screen),
     ...(gone.length === 0 ? [] : [labelled('removed', gone.join(' · '), screen)]),
-    ...(moved === 0 ? [] : [labelled('moved', `${count(moved, 'line')} to front matter${fieldNames(report.fields)}`, screen)]),
+    ...(moved === 0
+      ? []
+      : [labelled('moved', `${count(moved, 'line')} to front matter${fieldNames(report.fields)}`, screen)]),
   ];
 }
 
@@ -118,20 +123,29 @@ function named(report: RunReport, facts: SummaryFacts, screen: Screen): readonly
     ...listed('set aside', aside, report.counts.duplicate, 'duplicates.jsonl'),
     ...listed('skipped', skipped, report.counts.skipped, 'manifest.jsonl'),
     ...listed('pruned', report.pruned.map(escapeTerminal), report.pruned.length, 'manifest.jsonl'),
-    ...listed('input gone', report.gone.map((path) => `${escapeTerminal(path)} (--prune removes the article)`), report.gone.length, 'manifest.jsonl'),
+    ...listed(
+      'input gone',
+      report.gone.map((path) => `${escapeTerminal(path)} (--prune removes the article)`),
+      report.gone.length,
+      'manifest.jsonl',
+    ),
     ...report.notices.map((notice) => labelled('note', escapeTerminal(notice), screen)),
   ];
 }
 
 function labelled(label: string, text: string, { paint, width }: Screen): string {
   const start = `  ${paint('faint', label)}${' '.repeat(Math.max(1, LABEL - label.length))}`;
-  return wrap(text, width - LABEL - 2).map((row, at) => (at === 0 ? start : ' '.repeat(LABEL + 2)) + row).join('\n');
+  return wrap(text, width - LABEL - 2)
+    .map((row, at) => (at === 0 ? start : ' '.repeat(LABEL + 2)) + row)
+    .join('\n');
 }
 
 function closing(report: RunReport, facts: SummaryFacts): string {
   const time = seconds(facts.milliseconds);
   if (facts.dryRun) return `Nothing was written (dry run, ${time}).`;
-  return report.unchanged ? `Nothing new to write (${time}). Originals were not changed.` : `Done in ${time}. Originals were not changed.`;
+  return report.unchanged
+    ? `Nothing new to write (${time}). Originals were not changed.`
+    : `Done in ${time}. Originals were not changed.`;
 }
 
 function hint(report: RunReport, facts: SummaryFacts, { paint }: Screen): readonly string[] {

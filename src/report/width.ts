@@ -118,8 +118,11 @@ function isIn(ranges: Ranges, code: number): boolean {
 }
 
 function readRanges(table: string): Ranges {
-  return table.trim().split(' ').map((range) => {
-    const [first = '', last = first] = range.split('-');
-    return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
-  });
+  return table
+    .trim()
+    .split(' ')
+    .map((range) => {
+      const [first = '', last = first] = range.split('-');
+      return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
+    });
 }

@@ -21,10 +21,12 @@ const LEAST_POEM_PERCENT = 35;
 const LONGEST_VERSE = 70;
 const LEAST_VERSE_TOKENS = 3;
 
-const BULLET = /^(?:[-*+\u2022\u00b7\u2013\u2014\u25aa\u25cf\u25e6\u2023\u25ba\u2192\u27a4\u2713\u2714]\s|[\u2022\u25aa\u25cf\u25e6\u2023\u25ba\u27a4\u2713\u2714])/;
+const BULLET =
+  /^(?:[-*+\u2022\u00b7\u2013\u2014\u25aa\u25cf\u25e6\u2023\u25ba\u2192\u27a4\u2713\u2714]\s|[\u2022\u25aa\u25cf\u25e6\u2023\u25ba\u27a4\u2713\u2714])/;
 const NUMBERED = /^(?:\(?\d{1,3}[.)\u3001\uff0e]|\(?[a-z][.)])\s/i;
 const CODE_END = /(?:[{};]|\)\s?=>|\/>|<\/\w{1,20}>)$/;
-const CODE_START = /^(?:[{}<#$]|\/\/|\/\*|--|(?:const|let|var|function|def|class|import|from|return|if|for|while|public|private|select|echo|sudo|npm|pip|git|#include)\b)/i;
+const CODE_START =
+  /^(?:[{}<#$]|\/\/|\/\*|--|(?:const|let|var|function|def|class|import|from|return|if|for|while|public|private|select|echo|sudo|npm|pip|git|#include)\b)/i;
 const CODE_SIGNS = /[(){}[\]=<>;$_]/;
 /** Patterns look at this much of a line. */
 const LOOK = 200;
@@ -46,14 +48,16 @@ export function findBlocks(text: string, lines: LineTable, lineAt: (at: number) 
   const wrap = wrapWidth(text, lines, kinds);
   const blocks: Block[] = [];
   const page: Page = { text, lines, kinds, wrap, lineAt };
-  for (const group of groupsOf(lines)) blocks.push(...blocksOf(group, page));
+  for (const group of groupsOf(lines)) for (const block of blocksOf(group, page)) blocks.push(block);
   return indexBlocks(joinLists(blocks, lines), lines.count);
 }
 
 /** Gives every line the number of its block, -1 for none. */
 export function indexBlocks(blocks: readonly Block[], count: number): FoundBlocks {
   const blockOf = new Int32Array(count).fill(-1);
-  blocks.forEach((block, at) => blockOf.fill(at, block.first, block.last + 1));
+  blocks.forEach((block, at) => {
+    blockOf.fill(at, block.first, block.last + 1);
+  });
   return { blocks, blockOf };
 }
 
@@ -90,7 +94,11 @@ function markLines(text: string, lines: LineTable, lineAt: (at: number) => strin
     if (first === QUOTE_SIGN) kinds[at] = 'quote';
     else if (mayOpenItem(first, text.charCodeAt(from + 1)) && isItem(lineAt(at).slice(0, LOOK))) kinds[at] = 'list';
     else if ((tab >= 0 && tab < end) || (first === PIPE && isPipeRow(lineAt(at)))) kinds[at] = 'table';
-    else if ((lines.marks[at] as number) * LEAST_CODE_MARKS >= end - from && looksLikeCode(lines, at, lineAt(at).slice(0, LOOK))) kinds[at] = 'code';
+    else if (
+      (lines.marks[at] as number) * LEAST_CODE_MARKS >= end - from &&
+      looksLikeCode(lines, at, lineAt(at).slice(0, LOOK))
+    )
+      kinds[at] = 'code';
   }
   return kinds;
 }
@@ -112,7 +120,9 @@ function isPipeRow(head: string): boolean {
 function looksLikeCode(lines: LineTable, at: number, head: string): boolean {
   const indent = (lines.from[at] as number) - (lines.start[at] as number);
   if (CODE_END.test(head) && CODE_SIGNS.test(head)) return true;
-  return (CODE_START.test(head) || indent >= 2) && CODE_SIGNS.test(head) && (lines.marks[at] as number) * 5 >= head.length;
+  return (
+    (CODE_START.test(head) || indent >= 2) && CODE_SIGNS.test(head) && (lines.marks[at] as number) * 5 >= head.length
+  );
 }
 
 function width(lines: LineTable, at: number): number {
@@ -123,7 +133,8 @@ function width(lines: LineTable, at: number): number {
 function wrapWidth(text: string, lines: LineTable, kinds: readonly (BlockKind | undefined)[]): number {
   const widths: number[] = [];
   for (let at = 0; at + 1 < lines.count; at++) {
-    if (!isFull(lines, at) || lines.from[at + 1] === lines.end[at + 1] || kinds[at] === 'table' || kinds[at] === 'code') continue;
+    if (!isFull(lines, at) || lines.from[at + 1] === lines.end[at + 1] || kinds[at] === 'table' || kinds[at] === 'code')
+      continue;
     widths.push(width(lines, at));
   }
   if (widths.length < LEAST_WRAPPED_LINES) return 0;
@@ -149,7 +160,10 @@ function isFull(lines: LineTable, at: number): boolean {
 function runsOn(text: string, lines: LineTable, at: number, column: number): boolean {
   const next = lines.word[at + 1] as number;
   if (lines.from[at + 1] === lines.end[at + 1] || next === lines.word[at + 2]) return false;
-  return width(lines, at) + 1 + firstTokenUnits(text, lines, at + 1) > column - WRAP_SLACK && width(lines, at) <= column + WRAP_SLACK;
+  return (
+    width(lines, at) + 1 + firstTokenUnits(text, lines, at + 1) > column - WRAP_SLACK &&
+    width(lines, at) <= column + WRAP_SLACK
+  );
 }
 
 /** Units of the line's first token, or of as much of it as matters. */
@@ -172,7 +186,8 @@ interface Page {
 function blocksOf(group: Group, page: Page): readonly Block[] {
   const blocks: Block[] = [];
   for (let at = group.first; at <= group.last; ) {
-    const last = page.kinds[at] === undefined && page.wrap > 0 ? endOfWrapped(group, page, at) : endOfRun(group, page, at);
+    const last =
+      page.kinds[at] === undefined && page.wrap > 0 ? endOfWrapped(group, page, at) : endOfRun(group, page, at);
     const kind = kindOfRun(page, at, last);
     if (kind !== undefined) blocks.push({ kind, first: at, last });
     at = last + 1;
@@ -206,7 +221,8 @@ function endOfRun(group: Group, page: Page, at: number): number {
 function kindOfRun({ lines, kinds }: Page, first: number, last: number): BlockKind | undefined {
   const kind = kinds[first];
   if (kind === undefined) return last > first ? 'wrapped' : undefined;
-  if (kind === 'table' || kind === 'code') return last > first || (lines.tokens[first] as number) > 1 ? kind : undefined;
+  if (kind === 'table' || kind === 'code')
+    return last > first || (lines.tokens[first] as number) > 1 ? kind : undefined;
   return kind;
 }
 
@@ -234,7 +250,12 @@ function joinLists(blocks: readonly Block[], lines: LineTable): readonly Block[]
   const joined: Block[] = [];
   for (const block of blocks) {
     const before = joined.at(-1);
-    if (before !== undefined && before.kind === 'list' && block.kind === 'list' && blankBetween(lines, before.last, block.first)) {
+    if (
+      before !== undefined &&
+      before.kind === 'list' &&
+      block.kind === 'list' &&
+      blankBetween(lines, before.last, block.first)
+    ) {
       joined[joined.length - 1] = { ...before, last: block.last };
     } else joined.push(block);
   }

@@ -1,6 +1,7 @@
 /** How well the multi-byte encodings explain a text, in the quarter bits of `charset-letters.ts`. */
-import { type Explanation, switchCost } from './charset-letters.ts';
+
 import { charsetIndex } from './charset-index.ts';
+import { type Explanation, switchCost } from './charset-letters.ts';
 import { REPLACEMENT } from './code-units.ts';
 import { decodeMultiByte } from './multi-byte.ts';
 import {

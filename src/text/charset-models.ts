@@ -4,9 +4,9 @@ import { ASCII_PLACES } from './charset-pairs.ts';
 import {
   CASELESS_LETTERS,
   LETTER_MODELS,
+  type LetterModel,
   LOWER_LETTERS,
   UPPER_LETTERS,
-  type LetterModel,
 } from './tables/charset-model.ts';
 
 /** Quarter bits: a foreign letter (1 in 16,000) and what follows one, a letter of a third script, a change inside a word. */

@@ -2,10 +2,10 @@
 import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import { explainByHan } from './charset-han.ts';
 import { encodingName } from './charset-labels.ts';
-import { explainByLetters, type Explanation } from './charset-letters.ts';
+import { type Explanation, explainByLetters } from './charset-letters.ts';
 import { sampleBytes } from './charset-sample.ts';
-import { guessUtf16 } from './charset-utf16.ts';
 import { explainByUtf8 } from './charset-utf8.ts';
+import { guessUtf16 } from './charset-utf16.ts';
 import { decodeIso2022Jp } from './iso-2022-jp.ts';
 import { decodeMultiByte, MULTI_BYTE } from './multi-byte.ts';
 import { decodeSingleByte } from './single-byte.ts';

@@ -1,9 +1,10 @@
 /** A short line taken apart into its dates, what each is the date of, and what else stands there. */
-import type { FoundDate } from './dates.ts';
-import { findDates, LONGEST_DATED_LINE } from './dates.ts';
+
 import type { Token } from './date-tokens.ts';
 import { NAME, NUMBER, tokensOf } from './date-tokens.ts';
 import { plainName, WEEKDAYS, ZONES } from './date-words.ts';
+import type { FoundDate } from './dates.ts';
+import { findDates, LONGEST_DATED_LINE } from './dates.ts';
 import {
   LABEL_FILLERS,
   LABEL_SIGNS,

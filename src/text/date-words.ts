@@ -1,6 +1,7 @@
 /** The closed word lists of the date grammar, looked up by names without case and accents. */
-import { MONTH_NAMES, WEEKDAY_NAMES } from './tables/months.ts';
+
 import { CLASSES, FOLDED, JOINER } from './tables/letters.ts';
+import { MONTH_NAMES, WEEKDAY_NAMES } from './tables/months.ts';
 
 const PLAIN_LETTERS: ReadonlyMap<string, string> = plainLetters(
   'aàáâãäåāăą cçćč dďđ eèéêëēėęě gğ iìíîïīįıİ lĺľł nñńň oòóôõöøőō rŕř sśšşș tťţț uùúûüūůűų yýÿ zźżž ' +

@@ -4,14 +4,15 @@
  * alone, two-digit years (but `5 Mar '09`), ranges, relative days. Where day and month cannot be told apart the date
  * says so.
  */
-import { clockAfter, clockAt } from './date-clock.ts';
-import type { Clock } from './date-clock.ts';
-import { parseCalendar } from './date-calendar.ts';
+
 import type { Calendar } from './date-calendar.ts';
-import { digitOf, NAME, NUMBER, SIGN, tokensOf } from './date-tokens.ts';
+import { parseCalendar } from './date-calendar.ts';
+import type { Clock } from './date-clock.ts';
+import { clockAfter, clockAt } from './date-clock.ts';
 import type { Token } from './date-tokens.ts';
-import { weekdayAfter, weekdayBefore } from './date-weekday.ts';
+import { digitOf, NAME, NUMBER, SIGN, tokensOf } from './date-tokens.ts';
 import type { NamedWeekday } from './date-weekday.ts';
+import { weekdayAfter, weekdayBefore } from './date-weekday.ts';
 import { CLOCK_LINKS, DOTTED_CLOCK_LINKS, LINKS, WEEKDAYS, ZONES } from './date-words.ts';
 
 /**

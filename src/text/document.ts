@@ -10,7 +10,8 @@ export function makeDocument(raw: RawDocument): Document {
   const { lines, words } = scanText(text);
   const lineAt = (at: number): string => text.slice(lines.from[at], lines.end[at]);
   const found = countStops(lines, words);
-  const { blocks, blockOf } = raw.blocks === undefined ? findBlocks(text, lines, lineAt) : indexBlocks(raw.blocks, lines.count);
+  const { blocks, blockOf } =
+    raw.blocks === undefined ? findBlocks(text, lines, lineAt) : indexBlocks(raw.blocks, lines.count);
   return {
     id: raw.id,
     source: raw.source,

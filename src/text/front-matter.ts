@@ -1,6 +1,6 @@
 /** Front matter, read and written: the one door to `yaml`. */
 import { isMap, isScalar, isSeq, parseDocument, Scalar, stringify } from 'yaml';
-import type { MetaKey, Metadata } from '../core/types.ts';
+import type { Metadata, MetaKey } from '../core/types.ts';
 
 export interface FrontMatter {
   /** What the known keys say, as written; unknown keys are left out. */

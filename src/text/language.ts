@@ -27,6 +27,7 @@ interface StopTable {
 }
 
 const STOPS: StopTable = buildTable();
+const STOPS_OF: Map<number, Uint8Array> = new Map();
 
 /** Names the language (`''` if unsure) and fills `lines.stops` with the best list's counts. */
 export function countStops(lines: LineTable, words: WordTable): string {
@@ -34,17 +35,27 @@ export function countStops(lines: LineTable, words: WordTable): string {
   const running = countRunning(lines, entryOf);
   const { best, sure } = pickLanguage(running);
   if (best < 0) return '';
-  const isStop = STOPS.languages.map((languages) => languages.includes(best));
+  const isStop = stopsOf(best);
   for (let line = 0; line < lines.count; line++) {
     let stops = 0;
     const end = lines.word[line + 1] as number;
     for (let word = lines.word[line] as number; word < end; word++) {
       const entry = entryOf[word] as number;
-      if (entry > 0 && isStop[entry - 1] === true) stops++;
+      if (entry > 0 && isStop[entry - 1] === 1) stops++;
     }
     lines.stops[line] = stops;
   }
   return sure ? (TAGS[best] as string) : '';
+}
+
+/** 1 for each word of the index that is a stop word of the language; made once per language. */
+function stopsOf(language: number): Uint8Array {
+  let stops = STOPS_OF.get(language);
+  if (stops === undefined) {
+    stops = Uint8Array.from(STOPS.languages, (languages) => (languages.includes(language) ? 1 : 0));
+    STOPS_OF.set(language, stops);
+  }
+  return stops;
 }
 
 /** Entry number plus one per word, 0 where the word is in no list. */
@@ -81,9 +92,12 @@ function countRunning(lines: LineTable, entryOf: Uint16Array): Running {
     if (words > 0) break;
   }
   const hits = new Uint32Array(TAGS.length);
-  STOPS.languages.forEach((languages, entry) => {
-    for (const language of languages) hits[language] = (hits[language] as number) + (counts[entry] as number);
-  });
+  for (let entry = 0; entry < counts.length; entry++) {
+    const count = counts[entry] as number;
+    if (count === 0) continue;
+    for (const language of STOPS.languages[entry] as readonly number[])
+      hits[language] = (hits[language] as number) + count;
+  }
   return { hits, words };
 }
 

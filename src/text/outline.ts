@@ -7,9 +7,10 @@ import type { Block, BlockKind, LineTable, Outline } from '../core/types.ts';
 
 /** Words a sentence line has at least; letters where the script has no spaces. */
 const SENTENCE_TOKENS = 9;
-const SENTENCE_LETTERS = 18;
+const SENTENCE_LETTERS = 20;
 /** Without a closing sign a line runs only if it is this long. */
 const OPEN_SENTENCE_TOKENS = 25;
+const OPEN_SENTENCE_LETTERS = 90;
 /** Share of function words that running prose has at least, in percent of its words. */
 const LEAST_STOP_PERCENT = 15;
 /** Shares for an unspaced script: its lists hold single letters. */
@@ -29,7 +30,12 @@ const TEXT_BLOCKS: ReadonlySet<BlockKind> = new Set(['table', 'list', 'code', 'q
 /** True where a line is left out of the skeleton, because a judge already took it. */
 export type Excluded = Readonly<Uint8Array>;
 
-export function outlineOf(lines: LineTable, blocks: readonly Block[], blockOf: Int32Array, excluded?: Excluded): Outline {
+export function outlineOf(
+  lines: LineTable,
+  blocks: readonly Block[],
+  blockOf: Int32Array,
+  excluded?: Excluded,
+): Outline {
   const sentence = new Uint8Array(lines.count);
   const known = lines.stops.some((count) => count > 0);
   for (let at = 0; at < lines.count; at++) {
@@ -67,7 +73,7 @@ function readsLikeProse(lines: LineTable, first: number, last: number, known: bo
   if (upper * 100 > letters * MOST_UPPER_PERCENT || digits > letters) return false;
   if (known && stops * 100 < words * (unspaced ? LEAST_STOP_PERCENT_UNSPACED : LEAST_STOP_PERCENT)) return false;
   const terminal = lines.terminal[last] as number;
-  return closes(terminal) || tokens >= OPEN_SENTENCE_TOKENS * (unspaced ? 2 : 1);
+  return closes(terminal) || tokens >= (unspaced ? OPEN_SENTENCE_LETTERS : OPEN_SENTENCE_TOKENS);
 }
 
 /** Stop, question mark, exclamation mark, ellipsis or a closing quote. */
@@ -76,7 +82,13 @@ function closes(terminal: number): boolean {
 }
 
 /** Hard-wrapped text is judged by the paragraph: no line of it ends like a sentence. */
-function markWrapped(lines: LineTable, blocks: readonly Block[], sentence: Uint8Array, known: boolean, excluded?: Excluded): void {
+function markWrapped(
+  lines: LineTable,
+  blocks: readonly Block[],
+  sentence: Uint8Array,
+  known: boolean,
+  excluded?: Excluded,
+): void {
   for (const block of blocks) {
     if (block.kind !== 'wrapped' || excluded?.[block.first] === 1) continue;
     sentence.fill(readsLikeProse(lines, block.first, block.last, known) ? 1 : 0, block.first, block.last + 1);

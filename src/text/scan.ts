@@ -92,7 +92,6 @@ class Scan {
   /** Reads words up to the next line end and returns its place. The hot loop: every unit passes here once, so it counts in locals. */
   private readWords(from: number): number {
     const { text } = this;
-    const { length } = text;
     let { hash: hashes, start: starts, end: ends, flags, wordCount: word } = this;
     let at = from;
     let outside = 1;
@@ -101,7 +100,7 @@ class Scan {
     let capitals = 0;
     let numerals = 0;
     let marks = 0;
-    while (at < length) {
+    while (at < text.length) {
       let sign = SIGNS[text.charCodeAt(at)] as number;
       let kind = sign >>> 16;
       if (kind === BLANK) {
@@ -129,26 +128,34 @@ class Scan {
         units++;
         upper += kind & 1;
         digits += kind >>> 2;
-        if (++at === length || opening === UNSPACED) break;
-        kind = (sign = SIGNS[text.charCodeAt(at)] as number) >>> 16;
-        if (kind !== APOSTROPHE && kind !== JOINER) continue;
-        const next = this.nextLetter(at);
-        if (next === NEVER) break;
-        kind = (sign = SIGNS[text.charCodeAt((at = next))] as number) >>> 16;
+        if (++at === text.length || opening === UNSPACED) break;
+        sign = SIGNS[text.charCodeAt(at)] as number;
+        if (sign >>> 16 === APOSTROPHE || sign >>> 16 === JOINER) {
+          const next = this.nextLetter(at);
+          if (next === NEVER) break;
+          at = next;
+          sign = SIGNS[text.charCodeAt(at)] as number;
+        }
+        kind = sign >>> 16;
       } while (kind >= LETTER && kind <= DIGIT);
-      if (opening === UNSPACED) upper = digits = 0;
-      letters += units - digits;
-      capitals += upper;
-      numerals += digits;
+      if (opening !== UNSPACED) {
+        capitals += upper;
+        numerals += digits;
+      }
+      letters += units;
       hashes[word] = mix(hash);
       ends[word] = at;
       flags[word++] = wordFlags(opening, units, upper, digits);
     }
     this.wordCount = word;
+    return this.count(at, tokens, letters - numerals, capitals, numerals, marks);
+  }
+
+  private count(at: number, tokens: number, letters: number, upper: number, digits: number, marks: number): number {
     this.tokens = tokens;
     this.letters = letters;
-    this.upper = capitals;
-    this.digits = numerals;
+    this.upper = upper;
+    this.digits = digits;
     this.marks = marks;
     return at;
   }
@@ -248,7 +255,20 @@ class Scan {
   }
 }
 
-const COLUMN_NAMES = ['start', 'from', 'end', 'word', 'tokens', 'letters', 'upper', 'digits', 'marks', 'capitals', 'hashLow', 'hashHigh'] as const;
+const COLUMN_NAMES = [
+  'start',
+  'from',
+  'end',
+  'word',
+  'tokens',
+  'letters',
+  'upper',
+  'digits',
+  'marks',
+  'capitals',
+  'hashLow',
+  'hashHigh',
+] as const;
 
 /** The columns of the line table while they grow; `word` has its last entry only in the finished table. */
 type Columns = Readonly<Record<(typeof COLUMN_NAMES)[number], Uint32Array>> & { readonly terminal: Uint8Array };
@@ -277,7 +297,9 @@ function makeColumns(room: number): Columns {
 /** The flags of a word from its first letter class and the letters counted in it. */
 function wordFlags(opening: number, units: number, upper: number, digits: number): number {
   if (opening === UNSPACED) return NO_SPACES;
-  return (opening === UPPER ? CAPITAL : 0) | (digits > 0 ? HAS_DIGIT : 0) | (upper === units && units > 1 ? ALL_UPPER : 0);
+  return (
+    (opening === UPPER ? CAPITAL : 0) | (digits > 0 ? HAS_DIGIT : 0) | (upper === units && units > 1 ? ALL_UPPER : 0)
+  );
 }
 
 function widened<Table extends Uint32Array | Uint8Array>(table: Table, wider: Table): Table {

@@ -19,7 +19,9 @@ export class WordIndex {
     this.hashes = new Uint32Array(slots);
     this.entries = new Uint16Array(slots);
     this.size = distinct.length;
-    distinct.forEach((hash, entry) => this.put(hash, entry));
+    distinct.forEach((hash, entry) => {
+      this.put(hash, entry);
+    });
   }
 
   /** The number of the word, counted from 0 in the order given, or -1. */

@@ -17,7 +17,13 @@ export function decide(doc: Document, findings: readonly Finding[], level: Level
   const votes = collectVotes(doc.lines.count, findings);
   return Array.from({ length: doc.lines.count }, (_, at): Verdict => {
     if (doc.lines.from[at] === doc.lines.end[at]) return { fate: 'blank', by: NOBODY };
-    return settle(findings, LEAST_CONFIDENCE[level], votes.drop[at] ?? NOBODY, votes.keep[at] ?? NOBODY, votes.move[at] ?? NOBODY);
+    return settle(
+      findings,
+      LEAST_CONFIDENCE[level],
+      votes.drop[at] ?? NOBODY,
+      votes.keep[at] ?? NOBODY,
+      votes.move[at] ?? NOBODY,
+    );
   });
 }
 

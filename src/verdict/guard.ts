@@ -8,7 +8,11 @@ import type { Document, Verdict } from '../core/types.ts';
 const LEAST_KEPT = 15;
 const MOST_SENTENCES_GONE = 50;
 
-export function isDoubtful(doc: Document, verdicts: readonly Verdict[], isRepeat: (verdict: Verdict) => boolean): boolean {
+export function isDoubtful(
+  doc: Document,
+  verdicts: readonly Verdict[],
+  isRepeat: (verdict: Verdict) => boolean,
+): boolean {
   const { lines, outline } = doc;
   let all = 0;
   let kept = 0;

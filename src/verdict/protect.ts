@@ -26,7 +26,8 @@ type Reason = Pick<Finding, 'message' | 'confidence'>;
 
 function reasonToKeep(doc: Document, at: number): Reason | undefined {
   const { outline } = doc;
-  if (isLoneSubhead(doc, at)) return { message: 'a lone short line between two sentences', confidence: NEIGHBOUR_CONFIDENCE };
+  if (isLoneSubhead(doc, at))
+    return { message: 'a lone short line between two sentences', confidence: NEIGHBOUR_CONFIDENCE };
   if (at < outline.spanFirst || at > outline.spanLast) return undefined;
   if (outline.sentence[at] === 1) return { message: 'a sentence inside the article', confidence: SENTENCE_CONFIDENCE };
   const block = doc.blocks[doc.blockOf[at] as number];

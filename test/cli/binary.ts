@@ -26,8 +26,17 @@ export function cleanEnv(more: Readonly<Record<string, string>> = {}): NodeJS.Pr
   return { ...env, ...more };
 }
 
-export function run(cwd: string, args: readonly string[], options: SpawnSyncOptions & { readonly input?: string } = {}): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BINARY, ...args], { cwd, env: cleanEnv(), ...options, encoding: 'utf8' });
+export function run(
+  cwd: string,
+  args: readonly string[],
+  options: SpawnSyncOptions & { readonly input?: string } = {},
+): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BINARY, ...args], {
+    cwd,
+    env: cleanEnv(),
+    ...options,
+    encoding: 'utf8',
+  });
   return { code: status, out: String(stdout), err: String(stderr) };
 }
 

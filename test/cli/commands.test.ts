@@ -65,9 +65,13 @@ describe('the filter', () => {
   test('--no-title leaves the body, md brings the front matter, jsonl one object', () => {
     const body = article.slice(article.indexOf('\n\n') + 2);
     expect(run(cwd, ['--no-title'], { input: PAGE }).out).toBe(body);
-    expect(run(cwd, ['-', '--to', 'md'], { input: PAGE }).out).toMatch(/^---\ntitle: "The ferry returns after eleven months"\n/);
+    expect(run(cwd, ['-', '--to', 'md'], { input: PAGE }).out).toMatch(
+      /^---\ntitle: "The ferry returns after eleven months"\n/,
+    );
     expect(run(cwd, ['-', '--to', 'md', '--no-front-matter'], { input: PAGE }).out).toMatch(/^The ferry between/);
-    expect(JSON.parse(run(cwd, ['-', '--to', 'jsonl'], { input: PAGE }).out)).toMatchObject({ title: 'The ferry returns after eleven months' });
+    expect(JSON.parse(run(cwd, ['-', '--to', 'jsonl'], { input: PAGE }).out)).toMatchObject({
+      title: 'The ferry returns after eleven months',
+    });
   });
 
   test('a folder goes to stdout if OUT is -', () => {
@@ -95,7 +99,7 @@ describe('explain', () => {
     expect(rows).toHaveLength(source.length);
     expect(rows[12]).toBe('- chrome/no-comments    │ No comments:');
     expect(rows[1]).toBe('                        │');
-    rows.slice(0, -1).forEach((row, at) => expect(row.slice(row.indexOf('│') + 2)).toBe(source[at]));
+    expect(rows.slice(0, -1).map((row) => row.slice(row.indexOf('│') + 2))).toEqual(source.slice(0, -1));
   });
 
   test('FILE:LINE gives all evidence about one line', () => {
@@ -113,7 +117,13 @@ describe('explain', () => {
   test('--json and --diff tell the same of the page', () => {
     const told = JSON.parse(run(cwd, ['explain', 'page.txt', '--json']).out);
     expect(told.lines).toHaveLength(15);
-    expect(told.lines[12]).toMatchObject({ number: 13, fate: 'dropped', kind: 'chrome', rule: 'chrome/no-comments', text: 'No comments:' });
+    expect(told.lines[12]).toMatchObject({
+      number: 13,
+      fate: 'dropped',
+      kind: 'chrome',
+      rule: 'chrome/no-comments',
+      text: 'No comments:',
+    });
     const diff = run(cwd, ['explain', 'page.txt', '--diff']).out;
     expect(diff).toMatch(/^--- page\.txt \(raw\)\n\+\+\+ page\.txt \(clean\)\n@@ /);
     expect(diff).toContain('\n-No comments:\n');

@@ -10,13 +10,37 @@ const ESCAPE = '\u001b';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what this is about
 const OWN = /\u001b\[\d{1,2}m/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what this is about
-const OBEYED = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/u;
+const OBEYED =
+  /[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/u;
 
 /** Made here, one kind each: screen, cursor, title, hyperlink, clipboard, C1, bell, backspace, return, bidi, tags, CI commands. */
 const HOSTILE: readonly string[] = [
-  '\u001b[2J', '\u001b[1A\u001b[2K', '\u001b[31mred', '\u001b[8mhidden', '\u001b[?1049h', '\u001bc', '\u001b]0;title\u0007', '\u001b]8;;http://x.example\u001b\\y\u001b]8;;\u001b\\',
-  '\u001b]52;c;aGk=\u0007', '\u001bP$q"p\u001b\\', '\u009b31m', '\u009d0;t\u009c', '\u0007\u0007', '\b\b\bspoof', 'fine\rFAIL', '\u000e', '\u0005', '\u007f', '\u202eabc', '\u2066abc\u2069',
-  '\u200f', '\ufff9a\ufffab\ufffb', '\u{e0041}\u{e0042}', '##vso[task.setvariable variable=x]y', "##teamcity[message text='x']", '::error::x',
+  '\u001b[2J',
+  '\u001b[1A\u001b[2K',
+  '\u001b[31mred',
+  '\u001b[8mhidden',
+  '\u001b[?1049h',
+  '\u001bc',
+  '\u001b]0;title\u0007',
+  '\u001b]8;;http://x.example\u001b\\y\u001b]8;;\u001b\\',
+  '\u001b]52;c;aGk=\u0007',
+  '\u001bP$q"p\u001b\\',
+  '\u009b31m',
+  '\u009d0;t\u009c',
+  '\u0007\u0007',
+  '\b\b\bspoof',
+  'fine\rFAIL',
+  '\u000e',
+  '\u0005',
+  '\u007f',
+  '\u202eabc',
+  '\u2066abc\u2069',
+  '\u200f',
+  '\ufff9a\ufffab\ufffb',
+  '\u{e0041}\u{e0042}',
+  '##vso[task.setvariable variable=x]y',
+  "##teamcity[message text='x']",
+  '::error::x',
 ];
 
 describe('a terminal', () => {
@@ -32,19 +56,45 @@ describe('a terminal', () => {
   test('asked for a format or for JSON it gets data', async () => {
     const cwd = folderWith({ 'page.txt': PAGE });
     expect((await onTerminal(cwd, ['page.txt', '--to', 'txt'])).out).toMatch(/^The ferry returns/);
-    expect(JSON.parse((await onTerminal(cwd, ['page.txt', '--json'])).out)).toMatchObject({ title: expect.any(String) });
+    expect(JSON.parse((await onTerminal(cwd, ['page.txt', '--json'])).out)).toMatchObject({
+      title: expect.any(String),
+    });
   });
 
   test.each(HOSTILE.map((text, at) => [at, text]))('never obeys scraped text or names (%i)', async (at, text) => {
     const name = `${String(text).replaceAll('/', '_')}.txt`;
     const page = `${text} Weekly\n\n${text} returns to the harbour\n\n${PAGE}\n${text}\nCopyright © 2013 ${text}. All rights reserved.\n`;
-    const cwd = folderWith({ [`raw/${name}`]: page, [`raw/b${name}`]: page, 'plain.jsonl': JSON.stringify({ id: text, text: page }) });
+    const cwd = folderWith({
+      [`raw/${name}`]: page,
+      [`raw/b${name}`]: page,
+      'plain.jsonl': JSON.stringify({ id: text, text: page }),
+    });
     const file = join('raw', name);
     const commands: (readonly string[])[] = [
-      [file], ['raw'], ['raw', `out${at}`], ['raw', `out${at}`], ['raw', '-'], ['raw', '-', '--to', 'jsonl'], ['raw', '-n', '--json'], ['raw', '-n', '-v'],
-      ['explain', file], ['explain', `${file}:3`], ['explain', '--json', file], ['explain', '--diff', file], ['explain', '--format', 'lines', file],
-      [`nothing ${text}`, 'out'], ['explain', `nothing ${text}`], [`--${text}`], ['rules', text as string], ['verify', `out${at}`], ['verify', `nothing ${text}`],
-      ['restore', `out${at}`, `nothing ${text}`], ['raw', '-n', '--encoding', text as string], ['raw', '-n', '--with', text as string], ['plain.jsonl', '-n'], ['plain.jsonl', '--to', 'jsonl'],
+      [file],
+      ['raw'],
+      ['raw', `out${at}`],
+      ['raw', `out${at}`],
+      ['raw', '-'],
+      ['raw', '-', '--to', 'jsonl'],
+      ['raw', '-n', '--json'],
+      ['raw', '-n', '-v'],
+      ['explain', file],
+      ['explain', `${file}:3`],
+      ['explain', '--json', file],
+      ['explain', '--diff', file],
+      ['explain', '--format', 'lines', file],
+      [`nothing ${text}`, 'out'],
+      ['explain', `nothing ${text}`],
+      [`--${text}`],
+      ['rules', text as string],
+      ['verify', `out${at}`],
+      ['verify', `nothing ${text}`],
+      ['restore', `out${at}`, `nothing ${text}`],
+      ['raw', '-n', '--encoding', text as string],
+      ['raw', '-n', '--with', text as string],
+      ['plain.jsonl', '-n'],
+      ['plain.jsonl', '--to', 'jsonl'],
     ];
     for (const args of commands) {
       const { out, err } = await onTerminal(cwd, args);

@@ -98,13 +98,20 @@ describe('exit codes', () => {
 
   const onLinux = process.platform === 'linux' ? test : test.skip;
   onLinux('4: the disk behind stdout is full', () => {
-    const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${BINARY}" note.txt > /dev/full`], { cwd, encoding: 'utf8' });
+    const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${BINARY}" note.txt > /dev/full`], {
+      cwd,
+      encoding: 'utf8',
+    });
     expect(status).toBe(4);
     expect(stderr).toMatch(/^clean-archive: unwritable: stdout: the disk is full/);
   });
 
   test('70: a fault of ours is one line that asks for a report; --verbose shows the stack', async () => {
-    const broken = { cwd: (): string => { throw new RangeError('made for this test'); } };
+    const broken = {
+      cwd: (): string => {
+        throw new RangeError('made for this test');
+      },
+    };
     const { code, err } = await onTerminal(cwd, ['raw'], broken);
     expect(code).toBe(70);
     expect(err).toMatch(/^clean-archive: fault: RangeError: made for this test: [^\n]*report[^\n]*\n$/);
@@ -122,7 +129,12 @@ describe('exit codes', () => {
 describe('pipes and signals', () => {
   test('a reader that goes ends us quietly with 0', () => {
     const root = folderWith({});
-    const files = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`raw/${at}.txt`, PAGE.replace('nine', `nine and ${at}`).repeat(1 + (at % 3))]));
+    const files = Object.fromEntries(
+      Array.from({ length: 60 }, (_, at) => [
+        `raw/${at}.txt`,
+        PAGE.replace('nine', `nine and ${at}`).repeat(1 + (at % 3)),
+      ]),
+    );
     const many = folderWith(files);
     const command = `("${process.execPath}" "${BINARY}" "${many}/raw" - --on-duplicate keep; echo "code $?" >&2) | head -n 1`;
     const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: root, encoding: 'utf8', env: cleanEnv() });
@@ -134,7 +146,11 @@ describe('pipes and signals', () => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)('%s while waiting for stdin ends with %i and says how to go on', async (signal, code) => {
-    const child = spawn(process.execPath, [BINARY, '-', '--from', 'jsonl', '--to', 'jsonl'], { cwd, env: cleanEnv(), stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [BINARY, '-', '--from', 'jsonl', '--to', 'jsonl'], {
+      cwd,
+      env: cleanEnv(),
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
     let err = '';
     child.stderr.on('data', (chunk: Buffer) => {
       err += chunk.toString();
@@ -154,7 +170,8 @@ describe('help', () => {
     const { code, out, err } = run(cwd, ['--help']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     for (const { flags } of OPTIONS.filter((option) => option.commands.includes('clean'))) expect(out).toContain(flags);
-    for (const exit of ['0 ', '1 ', '2 ', '3 ', '4 ', '5 ', '70 ', '130, 143']) expect(out).toMatch(new RegExp(`^  ${exit}`, 'm'));
+    for (const exit of ['0 ', '1 ', '2 ', '3 ', '4 ', '5 ', '70 ', '130, 143'])
+      expect(out).toMatch(new RegExp(`^  ${exit}`, 'm'));
     for (const command of ['explain', 'restore', 'verify', 'rules']) expect(out).toContain(`clean-archive ${command}`);
     expect(out.indexOf('Examples:')).toBeLessThan(out.indexOf('--out'));
     expect(run(cwd, ['-h']).out).toBe(out);
@@ -164,7 +181,9 @@ describe('help', () => {
 
   test('no option is named twice for one command', () => {
     for (const command of ['clean', 'explain', 'restore', 'verify', 'rules'] as const) {
-      const names = OPTIONS.filter((option) => option.commands.includes(command)).flatMap(({ flags }) => flags.match(/--?[a-z-]+/g) ?? []);
+      const names = OPTIONS.filter((option) => option.commands.includes(command)).flatMap(
+        ({ flags }) => flags.match(/--?[a-z-]+/g) ?? [],
+      );
       expect(new Set(names).size).toBe(names.length);
     }
   });

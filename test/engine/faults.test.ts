@@ -25,8 +25,15 @@ let after: Readonly<Record<string, string>> = {};
 
 /** Undefined if the process was killed. */
 function child(fields: Readonly<Record<string, unknown>>): unknown {
-  const argument = JSON.stringify({ raw: join(home, 'raw'), out: join(home, 'out'), old: join(home, 'old'), ...fields });
-  const { stdout, stderr, signal } = spawnSync(process.execPath, [join(HERE, 'faulty-run.mjs'), argument], { encoding: 'utf8' });
+  const argument = JSON.stringify({
+    raw: join(home, 'raw'),
+    out: join(home, 'out'),
+    old: join(home, 'old'),
+    ...fields,
+  });
+  const { stdout, stderr, signal } = spawnSync(process.execPath, [join(HERE, 'faulty-run.mjs'), argument], {
+    encoding: 'utf8',
+  });
   if (signal === 'SIGKILL') return undefined;
   if (stdout === '') throw new Error(stderr);
   return JSON.parse(stdout);
@@ -38,11 +45,15 @@ function reset(): void {
 }
 
 beforeAll(async () => {
-  if (!existsSync(join(HERE, '../../dist/engine/run.js'))) throw new Error('these tests run the compiled sources: npm run build');
+  if (!existsSync(join(HERE, '../../dist/engine/run.js')))
+    throw new Error('these tests run the compiled sources: npm run build');
   home = scratch();
   put(home, { 'raw/a.txt': page(1), 'raw/sub/b.txt': page(2), 'raw/sub/copy.txt': page(2), 'raw/c.txt': page(3) });
   await runArchive(request(home, { out: 'old' }));
-  appendFileSync(join(home, 'raw/a.txt'), '\n\nThe mayor will speak about the wall again on Monday, and the meeting is open to all.\n');
+  appendFileSync(
+    join(home, 'raw/a.txt'),
+    '\n\nThe mayor will speak about the wall again on Monday, and the meeting is open to all.\n',
+  );
   rmSync(join(home, 'raw/sub/copy.txt'));
   put(home, { 'raw/new/d.txt': page(4) });
   reset();

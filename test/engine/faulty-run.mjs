@@ -16,7 +16,8 @@ let faultAt = at ?? 0;
 if (call !== undefined) {
   const real = fs[call];
   fs[call] = function faulty(...args) {
-    if (typeof args[0] === 'string' && !args[0].startsWith(out) && !args[0].startsWith('/proc/self/fd')) return real.apply(this, args);
+    if (typeof args[0] === 'string' && !args[0].startsWith(out) && !args[0].startsWith('/proc/self/fd'))
+      return real.apply(this, args);
     calls += 1;
     if (calls !== faultAt) return real.apply(this, args);
     if (does === 'kill') process.kill(process.pid, 'SIGKILL');
@@ -44,7 +45,9 @@ async function run(place) {
 /** One hash over names and bytes of all files. */
 function tree(folder) {
   const hash = createHash('sha256');
-  for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true }).sort((a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1))) {
+  for (const entry of fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .sort((a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1))) {
     const path = join(entry.parentPath, entry.name);
     if (entry.isFile()) hash.update(path.slice(folder.length)).update(fs.readFileSync(path));
   }

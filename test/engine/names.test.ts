@@ -1,20 +1,84 @@
 import { describe, expect, test } from '@jest/globals';
 import { foldName, nameOutputs, safeSegment } from '../../src/engine/names.ts';
 
-const names = (...paths: string[]): readonly string[] => nameOutputs(paths.map((path) => ({ path })), '.md');
+const names = (...paths: string[]): readonly string[] =>
+  nameOutputs(
+    paths.map((path) => ({ path })),
+    '.md',
+  );
 const records = (...members: (string | undefined)[]): readonly string[] =>
-  nameOutputs(members.map((member, at) => ({ path: 'crawl.jsonl', record: at + 1, ...(member === undefined ? {} : { member }) })), '.md');
+  nameOutputs(
+    members.map((member, at) => ({ path: 'crawl.jsonl', record: at + 1, ...(member === undefined ? {} : { member }) })),
+    '.md',
+  );
 
 const HOSTILE = [
-  '../escape', '..', '.', '', '/etc/hosts', '\\\\server\\x', 'C:\\x', 'a/../../b', 'a//b', '%2e%2e%2fx', '..\u2215x', '\uff0e\uff0e\uff0fx',
-  'a\0b', 'a\nb', 'a\tb', '\u001b[2Jred', '\u202egpj.exe', '\ufeffbom', '\u200bzero', 'e\u0301', '\u00e9', 'CON', 'con.txt', 'LPT1', 'nul',
-  'trailing.', 'trailing ', '-rf', '--help', '~', '$(id)', '`id`', 'a;b', 'a|b', '*', '?', '<x>', '"q"', "it's", 'A', 'a', 'ß', 'SS', 'ss',
-  'x'.repeat(300), `${'x'.repeat(300)}y`, '\ud800', '\ud83d\ude00', 'I\u0307', 'i\u0307', 'record', 'record-e3b0c442', '__proto__', 'constructor',
+  '../escape',
+  '..',
+  '.',
+  '',
+  '/etc/hosts',
+  '\\\\server\\x',
+  'C:\\x',
+  'a/../../b',
+  'a//b',
+  '%2e%2e%2fx',
+  '..\u2215x',
+  '\uff0e\uff0e\uff0fx',
+  'a\0b',
+  'a\nb',
+  'a\tb',
+  '\u001b[2Jred',
+  '\u202egpj.exe',
+  '\ufeffbom',
+  '\u200bzero',
+  'e\u0301',
+  '\u00e9',
+  'CON',
+  'con.txt',
+  'LPT1',
+  'nul',
+  'trailing.',
+  'trailing ',
+  '-rf',
+  '--help',
+  '~',
+  '$(id)',
+  '`id`',
+  'a;b',
+  'a|b',
+  '*',
+  '?',
+  '<x>',
+  '"q"',
+  "it's",
+  'A',
+  'a',
+  'ß',
+  'SS',
+  'ss',
+  'x'.repeat(300),
+  `${'x'.repeat(300)}y`,
+  '\ud800',
+  '\ud83d\ude00',
+  'I\u0307',
+  'i\u0307',
+  'record',
+  'record-e3b0c442',
+  '__proto__',
+  'constructor',
 ];
 
 describe('names of outputs', () => {
   test('text and nameless files become .md, Markdown stays, HTML appends', () => {
-    expect(names('a/b.txt', 'c', 'd.md', 'e.html', 'f.text', 'g.log')).toEqual(['a/b.md', 'c.md', 'd.md', 'e.html.md', 'f.md', 'g.log.md']);
+    expect(names('a/b.txt', 'c', 'd.md', 'e.html', 'f.text', 'g.log')).toEqual([
+      'a/b.md',
+      'c.md',
+      'd.md',
+      'e.html.md',
+      'f.md',
+      'g.log.md',
+    ]);
   });
 
   test('names that collide keep their full name, all of them', () => {

@@ -1,4 +1,14 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { BusyError, OutputError, UsageError } from '../../src/core/errors.ts';
@@ -10,7 +20,12 @@ const out = (path: string): string => join(home, 'out', path);
 
 beforeEach(() => {
   home = scratch();
-  put(home, { 'raw/one.txt': page(1), 'raw/sub/two.txt': page(2), 'raw/sub/copy of two.txt': page(2), 'raw/three': page(3) });
+  put(home, {
+    'raw/one.txt': page(1),
+    'raw/sub/two.txt': page(2),
+    'raw/sub/copy of two.txt': page(2),
+    'raw/three': page(3),
+  });
 });
 afterEach(() => clear(home));
 
@@ -29,13 +44,22 @@ describe('a run', () => {
       'sub/copy of two.md',
       'three.md',
     ]);
-    expect(jsonLines(out('_clean-archive/duplicates.jsonl'))).toMatchObject([{ other: 'sub/two.txt', kept: 'sub/copy of two.txt', kind: 'exact', set_aside: true }]);
+    expect(jsonLines(out('_clean-archive/duplicates.jsonl'))).toMatchObject([
+      { other: 'sub/two.txt', kept: 'sub/copy of two.txt', kind: 'exact', set_aside: true },
+    ]);
   });
 
   test('accounts for every line that is not blank exactly once', async () => {
     await runArchive(request(home));
-    const removed = jsonLines(out('_clean-archive/removed.jsonl')) as readonly { file: string; lines: [number, number] }[];
-    for (const row of jsonLines(out('_clean-archive/manifest.jsonl')) as readonly { path: string; outcome: string; kept: [number, number, number][] }[]) {
+    const removed = jsonLines(out('_clean-archive/removed.jsonl')) as readonly {
+      file: string;
+      lines: [number, number];
+    }[];
+    for (const row of jsonLines(out('_clean-archive/manifest.jsonl')) as readonly {
+      path: string;
+      outcome: string;
+      kept: [number, number, number][];
+    }[]) {
       if (row.outcome === 'duplicate') continue;
       const lines = readFileSync(join(home, 'raw', row.path), 'utf8').split('\n');
       const places = lines.map(() => 0);
@@ -73,7 +97,12 @@ describe('a run', () => {
   });
 
   test('lists what it skips and what fails, and goes on', async () => {
-    put(home, { 'raw/photo.txt': Uint8Array.of(0xff, 0xd8, 0xff, 0, 1, 2, 0, 0, 0, 3), 'raw/nothing.txt': '', 'raw/sheet.xlsx': 'x', 'raw/long.txt': 'x'.repeat(5000) });
+    put(home, {
+      'raw/photo.txt': Uint8Array.of(0xff, 0xd8, 0xff, 0, 1, 2, 0, 0, 0, 3),
+      'raw/nothing.txt': '',
+      'raw/sheet.xlsx': 'x',
+      'raw/long.txt': 'x'.repeat(5000),
+    });
     symlinkSync('one.txt', join(home, 'raw/link.txt'));
     const report = await runArchive(request(home, { reading: { maxFileBytes: 4000 } }));
     expect(report.counts).toMatchObject({ written: 3, skipped: 4, failed: 1 });
@@ -93,7 +122,10 @@ describe('a second run', () => {
   });
 
   test('after a change gives what a first run would give', async () => {
-    appendFileSync(join(home, 'raw/one.txt'), '\n\nThe mayor will speak about the wall again on Monday, and the meeting is open to all.\n');
+    appendFileSync(
+      join(home, 'raw/one.txt'),
+      '\n\nThe mayor will speak about the wall again on Monday, and the meeting is open to all.\n',
+    );
     rmSync(join(home, 'raw/sub/copy of two.txt'));
     put(home, { 'raw/four.txt': page(4) });
     const report = await runArchive(request(home, { prune: true }));
@@ -158,7 +190,11 @@ describe('a second run', () => {
 });
 
 describe('refusals', () => {
-  const refused = async (changes: Parameters<typeof request>[1]): Promise<unknown> => runArchive(request(home, changes)).then(() => undefined, (error: unknown) => error);
+  const refused = async (changes: Parameters<typeof request>[1]): Promise<unknown> =>
+    runArchive(request(home, changes)).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
 
   test.each([
     ['inside the input', 'raw/out'],
@@ -185,7 +221,7 @@ describe('refusals', () => {
     expect(existsSync(out('_clean-archive'))).toBe(false);
   });
 
-  test('foreign files that are in nobody\'s way stay as they are', async () => {
+  test("foreign files that are in nobody's way stay as they are", async () => {
     put(home, { 'out/other.md': 'mine', 'out/sub/notes.txt': 'mine' });
     await runArchive(request(home));
     expect(readFileSync(out('other.md'), 'utf8')).toBe('mine');

@@ -5,15 +5,21 @@ import { UsageError } from '../../src/core/errors.ts';
 import { restoreLines } from '../../src/engine/restore.ts';
 import { runArchive } from '../../src/engine/run.ts';
 import { verifyArchive } from '../../src/engine/verify.ts';
-import { clear, jsonLines, page, put, request, scratch, SELF, tree } from './archive.ts';
+import { clear, jsonLines, page, put, request, SELF, scratch, tree } from './archive.ts';
 
 let home = '';
 const out = (path: string): string => join(home, 'out', path);
-const differences = async (raw: readonly string[] = ['raw']): Promise<readonly unknown[]> => (await verifyArchive({ cwd: home, out: 'out', raw })).differences;
+const differences = async (raw: readonly string[] = ['raw']): Promise<readonly unknown[]> =>
+  (await verifyArchive({ cwd: home, out: 'out', raw })).differences;
 
 beforeEach(async () => {
   home = scratch();
-  const records = [{ id: 'x', text: page(5) }, { id: 'y', text: page(2) }].map((record) => JSON.stringify(record)).join('\n');
+  const records = [
+    { id: 'x', text: page(5) },
+    { id: 'y', text: page(2) },
+  ]
+    .map((record) => JSON.stringify(record))
+    .join('\n');
   put(home, { 'raw/one.txt': page(1), 'raw/sub/two.txt': page(2), 'raw/crawl.jsonl': `${records}\n` });
   await runArchive(request(home));
 });
@@ -59,7 +65,13 @@ describe('verify', () => {
 
 describe('restore', () => {
   const restore = (file: string, first?: number, last = first): ReturnType<typeof restoreLines> =>
-    restoreLines({ cwd: home, out: 'out', file, self: SELF, ...(first === undefined || last === undefined ? {} : { lines: { first, last } }) });
+    restoreLines({
+      cwd: home,
+      out: 'out',
+      file,
+      self: SELF,
+      ...(first === undefined || last === undefined ? {} : { lines: { first, last } }),
+    });
   const numberOf = (line: string): number => page(1).split('\n').indexOf(line) + 1;
 
   test.each([
@@ -69,10 +81,18 @@ describe('restore', () => {
   ])('puts a line back in its place at once and for good, %s', async (_, file) => {
     const number = numberOf('No comments:');
     const report = await restore(file, number);
-    expect(report).toMatchObject({ path: 'one.txt', output: 'one.md', restored: [{ first: number, last: number, text: 'No comments:' }] });
+    expect(report).toMatchObject({
+      path: 'one.txt',
+      output: 'one.md',
+      restored: [{ first: number, last: number, text: 'No comments:' }],
+    });
     const lines = readFileSync(out('one.md'), 'utf8').trimEnd().split('\n');
     expect(lines.at(-1)).toBe('No comments:');
-    expect(jsonLines(out('_clean-archive/removed.jsonl')).filter((row) => row['file'] === 'one.txt' && row['text'] === 'No comments:')).toEqual([]);
+    expect(
+      jsonLines(out('_clean-archive/removed.jsonl')).filter(
+        (row) => row['file'] === 'one.txt' && row['text'] === 'No comments:',
+      ),
+    ).toEqual([]);
     expect(await differences()).toEqual([]);
     const restored = readFileSync(out('one.md'), 'utf8');
     await runArchive(request(home));

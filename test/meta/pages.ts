@@ -1,9 +1,10 @@
 /** Pages of our own wording for the tests of this room. */
+
+import { docId } from '../../src/core/ids.ts';
 import type { Block, Document, Metadata } from '../../src/core/types.ts';
 import type { MetaResult } from '../../src/meta/index.ts';
 import { readMetadata } from '../../src/meta/index.ts';
 import { makeDocument } from '../../src/text/document.ts';
-import { docId } from '../../src/core/ids.ts';
 
 export interface PageOptions {
   readonly taken?: readonly number[];

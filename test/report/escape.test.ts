@@ -24,14 +24,17 @@ describe('escapeTerminal', () => {
     expect(escapeTerminal('a\ud800b')).toBe('a\\ud800b');
   });
 
-  test.each(['::error::x', '  ::set-output name=x::y', '##vso[task.setvariable variable=x]y', "##teamcity[message text='x']", 'x ##[group]y'])(
-    'gives a CI service no command in %s',
-    (text) => {
-      const shown = escapeTerminal(text);
-      expect(shown).not.toMatch(/^\s*::/);
-      expect(shown).not.toMatch(/##(?:vso|teamcity)?\[/);
-    },
-  );
+  test.each([
+    '::error::x',
+    '  ::set-output name=x::y',
+    '##vso[task.setvariable variable=x]y',
+    "##teamcity[message text='x']",
+    'x ##[group]y',
+  ])('gives a CI service no command in %s', (text) => {
+    const shown = escapeTerminal(text);
+    expect(shown).not.toMatch(/^\s*::/);
+    expect(shown).not.toMatch(/##(?:vso|teamcity)?\[/);
+  });
 
   test('a text of many lines keeps its line feeds only', () => {
     expect(escapeTerminalText('a\nb\u001b[2J\nc')).toBe('a\nb\\x1b[2J\nc');

@@ -33,7 +33,9 @@ Done in 0.1 s. Originals were not changed.
   });
 
   test('a second run with nothing new is one line', () => {
-    expect(renderSummary({ ...REPORT, unchanged: true, reused: 3 }, FACTS, WIDE)).toBe('out is up to date: 3 articles from 3 files, nothing new.\n');
+    expect(renderSummary({ ...REPORT, unchanged: true, reused: 3 }, FACTS, WIDE)).toBe(
+      'out is up to date: 3 articles from 3 files, nothing new.\n',
+    );
   });
 
   test('a dry run says that nothing was written and how to write', () => {
@@ -45,7 +47,12 @@ Done in 0.1 s. Originals were not changed.
   });
 
   test('copies are told by name, three of them, then counted with the place of the list', () => {
-    const setAside = ['b', 'c', 'd', 'e', 'f'].map((name) => ({ path: `${name}.txt`, of: 'a.txt', match: 'near', similarity: 0.987 }));
+    const setAside = ['b', 'c', 'd', 'e', 'f'].map((name) => ({
+      path: `${name}.txt`,
+      of: 'a.txt',
+      match: 'near',
+      similarity: 0.987,
+    }));
     const summary = renderSummary({ ...REPORT, setAside, counts: { ...REPORT.counts, duplicate: 5 } }, FACTS, WIDE);
     expect(summary).toContain('set aside   b.txt = copy of a.txt (98 % of its sentences are there)');
     expect(summary).not.toContain('e.txt');
@@ -54,24 +61,46 @@ Done in 0.1 s. Originals were not changed.
 
   test('no row is wider than the screen, whatever script the names are in', () => {
     const rows = REPORT.rows.map((row) => ({ ...row, path: `${'北京大学'.repeat(12)}/${row.path}` }));
-    for (const line of renderSummary({ ...REPORT, rows }, FACTS, { paint: unpainted, width: 80 }).split('\n').slice(2, 5)) {
+    for (const line of renderSummary({ ...REPORT, rows }, FACTS, { paint: unpainted, width: 80 })
+      .split('\n')
+      .slice(2, 5)) {
       expect(widthOf(line)).toBeLessThanOrEqual(80);
     }
   });
 
   test('a hostile name is shown and not obeyed', () => {
     const rows = [row('\u001b[2J\u202egnp.txt', 10, 20, [])];
-    const hostile = { ...REPORT, rows, skipped: [{ path: '\u009b31m', reason: '\u0007' }], notices: ['\u001bc'], counts: { ...REPORT.counts, skipped: 1 } };
+    const hostile = {
+      ...REPORT,
+      rows,
+      skipped: [{ path: '\u009b31m', reason: '\u0007' }],
+      notices: ['\u001bc'],
+      counts: { ...REPORT.counts, skipped: 1 },
+    };
     // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what this is about
-    expect(renderSummary(hostile, { ...FACTS, from: '\u001b]0;x\u0007', out: '\u202e' }, WIDE)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect(renderSummary(hostile, { ...FACTS, from: '\u001b]0;x\u0007', out: '\u202e' }, WIDE)).not.toMatch(
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/,
+    );
   });
 });
 
-function went(kind: Went['kind'], words: number, ranges: Went['ranges'], rule = 'chrome/x', reason = kind as string): Went {
+function went(
+  kind: Went['kind'],
+  words: number,
+  ranges: Went['ranges'],
+  rule = 'chrome/x',
+  reason = kind as string,
+): Went {
   return { kind, rule, reason, lines: ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0), words, ranges };
 }
 
-function row(path: string, words: number, wordsBefore: number, list: readonly Went[], body: readonly [number, number] = [15, 33]): ReportRow {
+function row(
+  path: string,
+  words: number,
+  wordsBefore: number,
+  list: readonly Went[],
+  body: readonly [number, number] = [15, 33],
+): ReportRow {
   return { path, outcome: { kind: 'written', path: `${path}.md` }, words, wordsBefore, bytes: 1, body, went: list };
 }
 
@@ -86,15 +115,37 @@ const REPORT: RunReport = {
   words: 1442,
   wordsBefore: 2224,
   rows: [
-    row('harbour.txt', 324, 385, [went('chrome', 10, [[2, 6]]), went('chrome', 25, [[35, 42]]), went('caption', 4, [[14, 14]])]),
-    row('ferry.txt', 499, 1024, [went('repeated', 504, [[21, 37]], 'repeat/run', 'lines 21-37 repeat lines 4-20')], [6, 20]),
+    row('harbour.txt', 324, 385, [
+      went('chrome', 10, [[2, 6]]),
+      went('chrome', 25, [[35, 42]]),
+      went('caption', 4, [[14, 14]]),
+    ]),
+    row(
+      'ferry.txt',
+      499,
+      1024,
+      [went('repeated', 504, [[21, 37]], 'repeat/run', 'lines 21-37 repeat lines 4-20')],
+      [6, 20],
+    ),
     row(
       'mill.txt',
       619,
       815,
       [
-        went('caption', 35, [[5, 6], [33, 33], [49, 49]]),
-        went('caption', 20, [[18, 18], [19, 19]], 'chrome/pull-quote'),
+        went('caption', 35, [
+          [5, 6],
+          [33, 33],
+          [49, 49],
+        ]),
+        went(
+          'caption',
+          20,
+          [
+            [18, 18],
+            [19, 19],
+          ],
+          'chrome/pull-quote',
+        ),
         went('chrome', 100, [[67, 69]]),
         went('related', 23, [[71, 73]]),
       ],

@@ -46,8 +46,12 @@ describe('what stands inside the article', () => {
     ]);
   });
 
-  test('is not protected if it is a bare label', () => {
-    expect(protectedOf([SENTENCE, 'Share on Facebook', SENTENCE], [1])).toEqual([]);
+  test('is protected if it is a lone short line between two sentences, as subheads are', () => {
+    expect(protectedOf([SENTENCE, 'What comes next', SENTENCE], [1])).toEqual([1]);
+  });
+
+  test('is not protected if it is one of several labels', () => {
+    expect(protectedOf([SENTENCE, 'Share on Facebook', 'Print this page', SENTENCE], [1, 2])).toEqual([]);
   });
 });
 

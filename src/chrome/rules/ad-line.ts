@@ -1,5 +1,5 @@
 import { cueSet } from '../cues.ts';
-import { lineRule, type LineRule } from '../line-rule.ts';
+import { type LineRule, lineRule } from '../line-rule.ts';
 
 const ADS = cueSet('ad', 'shop', 'app');
 
@@ -20,5 +20,6 @@ export const adLine: LineRule = lineRule({
   confidence: 0.94,
   longest: 10,
   cues: ADS,
-  test: (line) => line.share(cueSet('ad')) >= 75 || (line.zone !== 'inside' && line.terminal !== 1 && line.share(ADS) >= 60),
+  test: (line) =>
+    line.share(cueSet('ad')) >= 75 || (line.zone !== 'inside' && line.terminal !== 1 && line.share(ADS) >= 60),
 });

@@ -10,7 +10,10 @@ export const afterBody: Rule = {
   why: 'Of the lines after the last sentence of a page 97.7 % are footers, teasers and labels (wcxb-dev).',
   examples: [
     { text: 'The bridge over the Lenne will close for repairs on the first of May.\n\nValley and Coast', drop: [2] },
-    { text: 'Three things are needed for the works on the bridge over the Lenne this year:\n- steel\n- sand\n- a dry summer', drop: [] },
+    {
+      text: 'Three things are needed for the works on the bridge over the Lenne this year:\n- steel\n- sand\n- a dry summer',
+      drop: [],
+    },
   ],
   *check(doc: Document): Generator<Finding> {
     const { sentence } = doc.outline;

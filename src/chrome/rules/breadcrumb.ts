@@ -1,4 +1,4 @@
-import { lineRule, type LineRule } from '../line-rule.ts';
+import { type LineRule, lineRule } from '../line-rule.ts';
 
 const SEPARATORS = /\s*(?:[>\u00bb\u203a|\u2192\u25b8\u25ba\u2022\u00b7]|\s[/\\]\s)\s*/;
 const LONGEST_PART = 5;
@@ -10,18 +10,41 @@ export const breadcrumb: LineRule = lineRule({
   title: 'Breadcrumb or row of links',
   why: 'Paths and link rows are short names between separators; prose does not part its words so.',
   examples: [
-    { text: 'Home > News > Valley > Bridges\n\nThe bridge over the Lenne will close for repairs on the first of May.', drop: [0] },
-    { text: 'The bridge over the Lenne will close for repairs on the first of May.\n\nContact | Imprint | Privacy', drop: [2] },
-    { text: 'The bridge over the Lenne will close for repairs on the first of May.\n\nred / green / blue are the colours of the flag that hangs there.', drop: [] },
-    { text: 'A | B | C\n1 | 2 | 3\n4 | 5 | 6\n\nThe table shows the rows of the second test in the order of their arrival.', drop: [] },
+    {
+      text: 'Home > News > Valley > Bridges\n\nThe bridge over the Lenne will close for repairs on the first of May.',
+      drop: [0],
+    },
+    {
+      text: 'The bridge over the Lenne will close for repairs on the first of May.\n\nContact | Imprint | Privacy',
+      drop: [2],
+    },
+    {
+      text: 'The bridge over the Lenne will close for repairs on the first of May.\n\nred / green / blue are the colours of the flag that hangs there.',
+      drop: [],
+    },
+    {
+      text: 'A | B | C\n1 | 2 | 3\n4 | 5 | 6\n\nThe table shows the rows of the second test in the order of their arrival.',
+      drop: [],
+    },
   ],
   confidence: 0.93,
   longest: 30,
   cues: 0,
   test: (line) => {
-    if (line.zone === 'inside' || line.terminal === 1 || line.doc.blocks[line.doc.blockOf[line.at] as number]?.kind === 'table') return false;
+    if (
+      line.zone === 'inside' ||
+      line.terminal === 1 ||
+      line.doc.blocks[line.doc.blockOf[line.at] as number]?.kind === 'table'
+    )
+      return false;
     if ((line.doc.lines.marks[line.at] as number) < LEAST_PARTS - 1) return false;
-    const parts = line.text.slice(0, 300).split(SEPARATORS).filter((part) => part !== '');
-    return parts.length >= LEAST_PARTS && parts.every((part) => part.split(' ').length <= LONGEST_PART && /[^\d\s]{2}/.test(part));
+    const parts = line.text
+      .slice(0, 300)
+      .split(SEPARATORS)
+      .filter((part) => part !== '');
+    return (
+      parts.length >= LEAST_PARTS &&
+      parts.every((part) => part.split(' ').length <= LONGEST_PART && /[^\d\s]{2}/.test(part))
+    );
   },
 });

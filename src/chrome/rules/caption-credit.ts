@@ -1,5 +1,5 @@
 import { cueSet } from '../cues.ts';
-import { lineRule, type LineRule } from '../line-rule.ts';
+import { type LineRule, lineRule } from '../line-rule.ts';
 import type { LineView } from '../line-view.ts';
 import { COLON } from '../shape.ts';
 
@@ -10,7 +10,8 @@ const OPENING = /^[^:,/|\u00a9\uff1a]{2,25}(?:[:,/|\uff1a]\s|\uff1a|\u00a9)/;
 /** Longest such line that may read like a sentence. */
 const LONGEST_SENTENCE = 20;
 /** What follows the caption's own text: a part behind a stop, bracket, dash or bar. */
-const PART = /(?:[.!?\u3002]["\u201d\u2019\u00bb]?\s|[(\[|\u2013\u2014\uff08]\s?)(?=[^.!?(\[|\u2013\u2014]{3,70}(?:\.\s?[^.!?\s]{1,20}){0,2}[)\].\uff09]{0,2}$)/g;
+const PART =
+  /(?:[.!?\u3002]["\u201d\u2019\u00bb]?\s|[([|\u2013\u2014\uff08]\s?)(?=[^.!?([|\u2013\u2014]{3,70}(?:\.\s?[^.!?\s]{1,20}){0,2}[)\].\uff09]{0,2}$)/g;
 const SIGN = /[:/\u00a9.\uff1a]/;
 /** Code and data name images and captions too. */
 const NOT_PROSE = /[{}<>;=]|https?:/;
@@ -35,7 +36,8 @@ export const captionCredit: LineRule = lineRule({
   cues: CREDIT,
   test: (line) => {
     const text = line.text.slice(0, 300);
-    if (line.doc.blockOf[line.at] !== -1 || line.terminal === COLON || NOT_PROSE.test(text) || isLower(text)) return false;
+    if (line.doc.blockOf[line.at] !== -1 || line.terminal === COLON || NOT_PROSE.test(text) || isLower(text))
+      return false;
     if (opensWithCredit(line, text)) return !line.isSentence || line.words <= LONGEST_SENTENCE;
     if (line.share(CREDIT) === 100) return line.terminal !== 1 && (line.zone !== 'inside' || /[/|,]/.test(text));
     return closesWithCredit(line, text);

@@ -40,12 +40,14 @@ export const captions: Rule = {
       if (isBlank(doc, at)) continue;
       if (isDated(doc, at)) {
         found.set(at, 'a name with a bracketed date');
-        if (at + 1 < doc.lines.count && isPlain(doc, at + 1)) found.set(at + 1, 'a short line without a stop under a dated caption');
+        if (at + 1 < doc.lines.count && isPlain(doc, at + 1))
+          found.set(at + 1, 'a short line without a stop under a dated caption');
       } else if (isGluedToLead(doc, at)) found.set(at, 'a short line without a stop, glued to the lead');
     }
     const lone = found.size >= PROVEN ? [...loneLines(doc, found)] : [];
     // More lone lines than proven captions are the headings of a long page.
-    if (lone.length <= found.size) for (const at of lone) found.set(at, 'a lone line without a stop on a page with captions');
+    if (lone.length <= found.size)
+      for (const at of lone) found.set(at, 'a lone line without a stop on a page with captions');
     for (const [at, message] of found) {
       yield { rule: 'chrome/caption', kind: 'caption', action: 'drop', first: at, last: at, confidence: 0.91, message };
     }
@@ -66,7 +68,13 @@ function isPlain(doc: Document, at: number): boolean {
 }
 
 function isDated(doc: Document, at: number): boolean {
-  return isPlain(doc, at) && at > 0 && DATED.test(doc.line(at).slice(-40)) && doc.outline.first >= 0 && lineBefore(doc, at) >= 0;
+  return (
+    isPlain(doc, at) &&
+    at > 0 &&
+    DATED.test(doc.line(at).slice(-40)) &&
+    doc.outline.first >= 0 &&
+    lineBefore(doc, at) >= 0
+  );
 }
 
 /** Directly on the first sentence, with a blank line and a headline above: in 000 of the seeds and on most old news pages. */

@@ -45,8 +45,11 @@ function comment(at: number, heading: boolean): Finding {
 
 function isHeading(doc: Document, at: number): boolean {
   const words = wordsOn(doc, at);
-  if (words === 0 || words > LONGEST_HEADING || doc.lines.terminal[at] === 1 || (cuesOn(doc, at) & HEADINGS) === 0) return false;
-  return coveredWords(doc, doc.lines.word[at] as number, doc.lines.word[at + 1] as number, HEADINGS) * 100 >= words * 70;
+  if (words === 0 || words > LONGEST_HEADING || doc.lines.terminal[at] === 1 || (cuesOn(doc, at) & HEADINGS) === 0)
+    return false;
+  return (
+    coveredWords(doc, doc.lines.word[at] as number, doc.lines.word[at + 1] as number, HEADINGS) * 100 >= words * 70
+  );
 }
 
 /** True if enough of the prose stands above line `at`. */
@@ -63,7 +66,11 @@ function hasThread(doc: Document, heading: number): boolean {
   return countControls(doc, 0, heading).controls < LEAST_CONTROLS;
 }
 
-function countControls(doc: Document, first: number, end: number): { readonly controls: number; readonly lines: number } {
+function countControls(
+  doc: Document,
+  first: number,
+  end: number,
+): { readonly controls: number; readonly lines: number } {
   let controls = 0;
   let lines = 0;
   for (let at = first; at < end; at++) {

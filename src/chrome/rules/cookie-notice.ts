@@ -18,7 +18,10 @@ export const cookieNotice: Rule = {
   why: 'Consent dialogs are the same prose on every page of a site; two consent phrases close together give them away.',
   early: true,
   examples: [
-    { text: 'We use cookies to improve your experience. By continuing to use this site you accept our use of cookies.\n\nAccept all', drop: [0, 2] },
+    {
+      text: 'We use cookies to improve your experience. By continuing to use this site you accept our use of cookies.\n\nAccept all',
+      drop: [0, 2],
+    },
     { text: 'The bakery sells cookies of eleven kinds, and we use butter in all of them.', drop: [] },
     { text: 'The regulator fined the firm because it set cookies without asking first.', drop: [] },
   ],
@@ -30,7 +33,15 @@ export const cookieNotice: Rule = {
       const share = ((covered[at] as number) * 100) / words;
       const alone = (covered[at] as number) >= LEAST_COVERED && share >= LEAST_SHARE && distinctPhrases(doc, at) >= 2;
       if (!alone && !(share >= 60 && hasNeighbour(covered, at))) continue;
-      yield { rule: 'chrome/cookie-notice', kind: 'chrome', action: 'drop', first: at, last: at, confidence: 0.96, message: 'cookie notice' };
+      yield {
+        rule: 'chrome/cookie-notice',
+        kind: 'chrome',
+        action: 'drop',
+        first: at,
+        last: at,
+        confidence: 0.96,
+        message: 'cookie notice',
+      };
     }
   },
 };

@@ -1,5 +1,5 @@
 import { cueSet } from '../cues.ts';
-import { lineRule, type LineRule } from '../line-rule.ts';
+import { type LineRule, lineRule } from '../line-rule.ts';
 
 const RIGHTS = cueSet('copyright');
 /** A notice inside the article must open with the sign; this many words at most. */
@@ -12,7 +12,10 @@ export const copyright: LineRule = lineRule({
   title: 'Copyright notice',
   why: 'Rights notices close the page; the year in them is the year of the crawl, not of the article.',
   examples: [
-    { text: 'The bridge will close for repairs on the first of May.\n\nCopyright © 2019 Lenne Courier. All rights reserved. Read more.', drop: [2] },
+    {
+      text: 'The bridge will close for repairs on the first of May.\n\nCopyright © 2019 Lenne Courier. All rights reserved. Read more.',
+      drop: [2],
+    },
     { text: '© 2024 Lenne Courier', drop: [0] },
     { text: 'The copyright of the songs expired in 1994, and since then anybody may print them.', drop: [] },
     { text: 'Copyright law was the subject of the evening.', drop: [] },

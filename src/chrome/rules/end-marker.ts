@@ -24,10 +24,26 @@ export const endMarker: Rule = {
   *check(doc: Document): Generator<Finding> {
     for (let at = 0; at < doc.lines.count; at++) {
       if (!isMarker(doc, at) || !closesArticle(doc, at)) continue;
-      yield { rule: 'chrome/end-marker', kind: 'chrome', action: 'drop', first: at, last: at, confidence: 0.94, message: 'a label that ends articles' };
+      yield {
+        rule: 'chrome/end-marker',
+        kind: 'chrome',
+        action: 'drop',
+        first: at,
+        last: at,
+        confidence: 0.94,
+        message: 'a label that ends articles',
+      };
       for (let after = at + 1; after < doc.lines.count; after++) {
         if (isBlank(doc, after) || doc.outline.sentence[after] !== 1) continue;
-        yield { rule: 'chrome/end-marker', kind: 'chrome', action: 'drop', first: after, last: after, confidence: 0.92, message: `text behind the end of the article (line ${at + 1})` };
+        yield {
+          rule: 'chrome/end-marker',
+          kind: 'chrome',
+          action: 'drop',
+          first: after,
+          last: after,
+          confidence: 0.92,
+          message: `text behind the end of the article (line ${at + 1})`,
+        };
       }
       return;
     }

@@ -32,7 +32,10 @@ export const farSegment: Rule = {
   ],
   *check(doc: Document): Generator<Finding> {
     const segments = segmentsOf(doc);
-    const main = segments.reduce<Segment | undefined>((best, each) => (best === undefined || each.mass > best.mass ? each : best), undefined);
+    const main = segments.reduce<Segment | undefined>(
+      (best, each) => (best === undefined || each.mass > best.mass ? each : best),
+      undefined,
+    );
     const total = segments.reduce((sum, each) => sum + each.mass, 0);
     if (main === undefined || main.mass * 100 < total * LEAST_MAIN_PERCENT) return;
     for (const segment of segments) {

@@ -15,12 +15,16 @@ export const headlinesAfter: Rule = {
       text: 'The bridge over the Lenne will close for repairs on the first of May.\n\nHas the harbour bubble burst?\nHow an old mill defied the county\nWhy the best rower of the valley quit',
       drop: [2, 3, 4],
     },
-    { text: 'The bridge over the Lenne will close for repairs.\n\nNobody had expected that so early in the year.', drop: [] },
+    {
+      text: 'The bridge over the Lenne will close for repairs.\n\nNobody had expected that so early in the year.',
+      drop: [],
+    },
   ],
   *check(doc: Document): Generator<Finding> {
     const { last } = doc.outline;
     if (last < 0) return;
-    const belongs = (at: number): boolean => at > last && isHeadline(doc, at) && lengthOf(doc, at) >= 4 && doc.blockOf[at] === -1 && cuesOn(doc, at) === 0;
+    const belongs = (at: number): boolean =>
+      at > last && isHeadline(doc, at) && lengthOf(doc, at) >= 4 && doc.blockOf[at] === -1 && cuesOn(doc, at) === 0;
     for (const run of runsOf(doc, belongs)) {
       if (run.count < LEAST || !isGlued(doc, run.first, run.last)) continue;
       yield {

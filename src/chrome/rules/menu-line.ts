@@ -1,4 +1,4 @@
-import { lineRule, type LineRule } from '../line-rule.ts';
+import { type LineRule, lineRule } from '../line-rule.ts';
 
 const LEAST_WORDS = 5;
 
@@ -8,8 +8,14 @@ export const menuLine: LineRule = lineRule({
   title: 'Menu on one line',
   why: 'A menu flattened onto one line is a row of capitalised names without a function word or a closing sign.',
   examples: [
-    { text: 'The bridge over the Lenne will close for repairs on the first of May.\n\nAmericas Africa Europe Middle East South Asia Asia Pacific', drop: [2] },
-    { text: 'Harbour Gazette Wins Prize For Series On Floods And Dams\n\nThe bridge over the Lenne will close for repairs on the first of May.', drop: [] },
+    {
+      text: 'The bridge over the Lenne will close for repairs on the first of May.\n\nAmericas Africa Europe Middle East South Asia Asia Pacific',
+      drop: [2],
+    },
+    {
+      text: 'Harbour Gazette Wins Prize For Series On Floods And Dams\n\nThe bridge over the Lenne will close for repairs on the first of May.',
+      drop: [],
+    },
   ],
   confidence: 0.88,
   longest: 60,
@@ -18,6 +24,8 @@ export const menuLine: LineRule = lineRule({
     const { lines } = line.doc;
     if (line.zone === 'inside' || line.terminal !== 0 || line.words < LEAST_WORDS) return false;
     if ((lines.stops[line.at] as number) > 0 || (lines.digits[line.at] as number) > 0) return false;
-    return line.zone === 'after' && lines.capitals[line.at] === line.words && (lines.marks[line.at] as number) <= line.words;
+    return (
+      line.zone === 'after' && lines.capitals[line.at] === line.words && (lines.marks[line.at] as number) <= line.words
+    );
   },
 });

@@ -47,7 +47,8 @@ function closingLines(doc: Document): readonly number[] {
   const closing: number[] = [];
   for (let at = 0; at < lines.count; at++) {
     const next = nextLine(doc, at);
-    const repeats = next < lines.count && lines.word[next] !== lines.word[next + 1] && seen.has(lines.hashLow[next] as number);
+    const repeats =
+      next < lines.count && lines.word[next] !== lines.word[next + 1] && seen.has(lines.hashLow[next] as number);
     const isCopy = seen.has(lines.hashLow[at] as number);
     if (outline.sentence[at] === 1 && !isCopy && (at === outline.last || repeats)) closing.push(at);
     seen.add(lines.hashLow[at] as number);
@@ -75,7 +76,8 @@ function sharesName(doc: Document, at: number): boolean {
   const { words, lines } = doc;
   const names = new Set<number>();
   for (let word = (lines.word[at] as number) + 1; word < (lines.word[at + 1] as number); word++) {
-    if (((words.flags[word] as number) & CAPITAL) !== 0 && !opensSentence(doc, word)) names.add(words.hash[word] as number);
+    if (((words.flags[word] as number) & CAPITAL) !== 0 && !opensSentence(doc, word))
+      names.add(words.hash[word] as number);
   }
   if (names.size === 0) return true;
   for (let each = 0; each < lines.count; each++) {

@@ -1,5 +1,5 @@
 import { cueSet } from '../cues.ts';
-import { lineRule, type LineRule } from '../line-rule.ts';
+import { type LineRule, lineRule } from '../line-rule.ts';
 
 const OPENERS = cueSet('tags', 'contents', 'archive', 'contact', 'updated', 'published', 'byline', 'listen');
 const WHOLE = cueSet('contents', 'archive', 'listen');
@@ -15,7 +15,10 @@ export const pageLabels: LineRule = lineRule({
   why: 'Tags, archives, tables of contents, reading times and stamps describe the page, not its subject.',
   examples: [
     { text: 'Blog Archive\n\nThe bridge over the Lenne will close for repairs on the first of May.', drop: [0] },
-    { text: 'The bridge over the Lenne will close for repairs on the first of May.\n\nTags: bridge, river, works', drop: [2] },
+    {
+      text: 'The bridge over the Lenne will close for repairs on the first of May.\n\nTags: bridge, river, works',
+      drop: [2],
+    },
     { text: 'The archive of the town burned in 1871, and with it the plan of the old bridge.', drop: [] },
     { text: 'Published in 1871, the plan of the bridge was lost in the fire of the same year.', drop: [] },
   ],
@@ -25,7 +28,8 @@ export const pageLabels: LineRule = lineRule({
   test: (line) => {
     if (line.isSentence || line.terminal === 1) return false;
     if (BRACKETED.test(line.text.slice(0, 80)) && line.share(cueSet('contents')) >= 50) return true;
-    if (line.words <= 5 && line.share(WHOLE) >= 75) return line.zone !== 'inside' || line.share(cueSet('archive', 'listen')) === 100;
+    if (line.words <= 5 && line.share(WHOLE) >= 75)
+      return line.zone !== 'inside' || line.share(cueSet('archive', 'listen')) === 100;
     return line.opensWith(LABELLED, 3) && (line.zone !== 'inside' || /^[^:]{2,30}:\s/.test(line.text.slice(0, 60)));
   },
 });

@@ -1,4 +1,4 @@
-import { lineRule, type LineRule } from '../line-rule.ts';
+import { type LineRule, lineRule } from '../line-rule.ts';
 
 /** "3 of 7", "3/7", "Page 3 of 7", "#3": numbers of slides, pages and posts. */
 const PAGER = /^(?:#\s?\d{1,5}|(?:[^\d\s]{1,10}\s)?\d{1,4}\s?(?:\/|of|de|von|sur|di|van|z|\u0438\u0437)\s?\d{1,4})$/i;
@@ -21,6 +21,11 @@ export const pager: LineRule = lineRule({
   test: (line) => {
     const { lines } = line.doc;
     const units = (lines.end[line.at] as number) - (lines.from[line.at] as number);
-    return units <= LONGEST_UNITS && (lines.digits[line.at] as number) > 0 && line.doc.blockOf[line.at] === -1 && PAGER.test(line.text);
+    return (
+      units <= LONGEST_UNITS &&
+      (lines.digits[line.at] as number) > 0 &&
+      line.doc.blockOf[line.at] === -1 &&
+      PAGER.test(line.text)
+    );
   },
 });

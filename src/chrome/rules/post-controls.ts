@@ -1,5 +1,5 @@
 import { cueSet } from '../cues.ts';
-import { lineRule, type LineRule } from '../line-rule.ts';
+import { type LineRule, lineRule } from '../line-rule.ts';
 
 const CONTROLS = cueSet('reply', 'counter');
 

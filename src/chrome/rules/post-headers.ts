@@ -18,7 +18,10 @@ export const postHeaders: Rule = {
       text: 'heron\n10-24-2007, 08:37 AM\nThe bridge over the Lenne will close for repairs on the first of May.\n\notter\n10-24-2007, 09:12 AM\nNobody in the village had expected the works to begin so early in the year.',
       drop: [0, 1, 4, 5],
     },
-    { text: 'Lenne Courier\n3 March 2021\n\nThe bridge over the Lenne will close for repairs on the first of May.', drop: [] },
+    {
+      text: 'Lenne Courier\n3 March 2021\n\nThe bridge over the Lenne will close for repairs on the first of May.',
+      drop: [],
+    },
   ],
   *check(doc: Document): Generator<Finding> {
     const headers: { readonly first: number; readonly last: number }[] = [];
@@ -29,7 +32,14 @@ export const postHeaders: Rule = {
     }
     if (headers.length < LEAST_POSTS) return;
     for (const header of headers) {
-      yield { rule: 'chrome/post-header', kind: 'chrome', action: 'drop', ...header, confidence: 0.86, message: 'who posted, and when' };
+      yield {
+        rule: 'chrome/post-header',
+        kind: 'chrome',
+        action: 'drop',
+        ...header,
+        confidence: 0.86,
+        message: 'who posted, and when',
+      };
     }
   },
 };

@@ -60,7 +60,8 @@ function isSetApart(doc: Document, at: number): boolean {
 function containerOf(doc: Document, at: number, words: number): number {
   for (let distance = 1; distance <= NEAR_LINES; distance++) {
     for (const near of [at + distance, at - distance]) {
-      if (near < 0 || near >= doc.lines.count || doc.outline.sentence[near] !== 1 || wordsOn(doc, near) <= words) continue;
+      if (near < 0 || near >= doc.lines.count || doc.outline.sentence[near] !== 1 || wordsOn(doc, near) <= words)
+        continue;
       if (holds(doc, near, at, words)) return near;
     }
   }
@@ -80,5 +81,7 @@ function holds(doc: Document, container: number, at: number, words: number): boo
 }
 
 function isAttribution(doc: Document, at: number): boolean {
-  return !isBlank(doc, at) && wordsOn(doc, at) <= LONGEST_ATTRIBUTION && !closes(doc, at) && doc.outline.sentence[at] === 0;
+  return (
+    !isBlank(doc, at) && wordsOn(doc, at) <= LONGEST_ATTRIBUTION && !closes(doc, at) && doc.outline.sentence[at] === 0
+  );
 }

@@ -27,7 +27,8 @@ export const recurringLabel: Rule = {
   *check(doc: Document): Generator<Finding> {
     const times = new Map<number, number>();
     for (let at = 0; at < doc.lines.count; at++) {
-      if (isLabel(doc, at)) times.set(doc.lines.hashLow[at] as number, (times.get(doc.lines.hashLow[at] as number) ?? 0) + 1);
+      if (isLabel(doc, at))
+        times.set(doc.lines.hashLow[at] as number, (times.get(doc.lines.hashLow[at] as number) ?? 0) + 1);
     }
     for (let at = 0; at < doc.lines.count; at++) {
       if (!isLabel(doc, at)) continue;
@@ -47,7 +48,8 @@ export const recurringLabel: Rule = {
 };
 
 function isLabel(doc: Document, at: number): boolean {
-  if (isBlank(doc, at) || doc.lines.hashLow[at] === 0 || doc.blockOf[at] !== -1 || doc.outline.sentence[at] === 1) return false;
+  if (isBlank(doc, at) || doc.lines.hashLow[at] === 0 || doc.blockOf[at] !== -1 || doc.outline.sentence[at] === 1)
+    return false;
   if (lengthOf(doc, at) > LONGEST_WORDS || closes(doc, at) || doc.lines.terminal[at] === COLON) return false;
   return !LABELLED.test(doc.line(at).slice(0, 60));
 }

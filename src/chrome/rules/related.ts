@@ -18,7 +18,10 @@ export const related: Rule = {
       text: 'The bridge over the Lenne will close for repairs on the first of May.\n\nRelated articles\nFerry returns after eleven months\nWhy the harbour master quit',
       drop: [2, 3, 4],
     },
-    { text: 'Read also: Ferry returns after eleven months\n\nThe bridge over the Lenne will close for repairs on the first of May.', drop: [0] },
+    {
+      text: 'Read also: Ferry returns after eleven months\n\nThe bridge over the Lenne will close for repairs on the first of May.',
+      drop: [0],
+    },
     { text: 'The two cases are related, the prosecutor said on Monday in the regional court.', drop: [] },
     { text: 'Related work\n\nEarlier studies of the valley looked at its floods and left its people out.', drop: [] },
   ],
@@ -47,7 +50,11 @@ function headingKind(doc: Document, at: number): 'block' | 'inline' | undefined 
   const first = doc.lines.word[at] as number;
   const end = doc.lines.word[at + 1] as number;
   const words = end - first;
-  if (words <= LONGEST_HEADING && coveredWords(doc, first, end, RELATED) * 100 >= words * 75 && doc.lines.terminal[at] !== 1) {
+  if (
+    words <= LONGEST_HEADING &&
+    coveredWords(doc, first, end, RELATED) * 100 >= words * 75 &&
+    doc.lines.terminal[at] !== 1
+  ) {
     return lastHeadline(doc, at) > at || doc.outline.last < at || doc.outline.first > at ? 'block' : undefined;
   }
   const opening = Math.min(end, first + 3);

@@ -1,5 +1,5 @@
 import { cueSet } from '../cues.ts';
-import { lineRule, type LineRule } from '../line-rule.ts';
+import { type LineRule, lineRule } from '../line-rule.ts';
 
 const SHARING = cueSet('share', 'print', 'subscribe', 'app', 'listen');
 const LONGEST_HEADING = 3;
@@ -14,7 +14,10 @@ export const shareLabels: LineRule = lineRule({
   why: 'Rows of share, print and subscribe buttons come out of flattening as a few words without a sentence around them.',
   examples: [
     { text: 'Share Tweet Print', drop: [0] },
-    { text: 'A voice for the valley since 1974. Share/Save/Bookmark Subscribe\n\nThe bridge will close for repairs on the first of May.', drop: [0] },
+    {
+      text: 'A voice for the valley since 1974. Share/Save/Bookmark Subscribe\n\nThe bridge will close for repairs on the first of May.',
+      drop: [0],
+    },
     { text: 'Teilen\n\nDie Brücke bleibt bis Mai gesperrt, teilte der Kreis am Montag mit.', drop: [0] },
     { text: 'They share a kitchen and a garden with four other families in the old mill.', drop: [] },
     { text: 'Print is dead, said the printer.', drop: [] },

@@ -11,7 +11,10 @@ export const signature: Rule = {
   why: 'RFC 3676, section 4.3: two dashes and a blank on a line of their own part the signature from the text.',
   early: true,
   examples: [
-    { text: 'The bridge over the Lenne will close for repairs on the first of May.\n\n-- \nVera Lindt\nLenne Courier', drop: [2, 3, 4] },
+    {
+      text: 'The bridge over the Lenne will close for repairs on the first of May.\n\n-- \nVera Lindt\nLenne Courier',
+      drop: [2, 3, 4],
+    },
     { text: 'The bridge will close -- so much is certain -- on the first of May.', drop: [] },
   ],
   *check(doc: Document): Generator<Finding> {
@@ -20,7 +23,15 @@ export const signature: Rule = {
       let last = at;
       while (last + 1 < doc.lines.count && !isBlank(doc, last + 1)) last++;
       if (last === at || last - at > LONGEST) continue;
-      yield { rule: 'chrome/signature', kind: 'chrome', action: 'drop', first: at, last, confidence: 0.95, message: 'signature after two dashes' };
+      yield {
+        rule: 'chrome/signature',
+        kind: 'chrome',
+        action: 'drop',
+        first: at,
+        last,
+        confidence: 0.95,
+        message: 'signature after two dashes',
+      };
     }
   },
 };

@@ -9,14 +9,30 @@ export const symbols: Rule = {
   why: 'Arrows, bullets and rules without a word are decoration of the page.',
   examples: [
     { text: '»\n\nThe bridge over the Lenne will close for repairs on the first of May.', drop: [0] },
-    { text: 'The bridge over the Lenne will close for repairs.\n\n* * *\n\nNobody in the village had expected the works to begin so early in the year.', drop: [] },
+    {
+      text: 'The bridge over the Lenne will close for repairs.\n\n* * *\n\nNobody in the village had expected the works to begin so early in the year.',
+      drop: [],
+    },
   ],
   *check(doc: Document): Generator<Finding> {
     const { lines, outline, blocks, blockOf } = doc;
     for (let at = 0; at < lines.count; at++) {
       if (isBlank(doc, at) || lines.word[at] !== lines.word[at + 1]) continue;
-      if (at > outline.first && at < outline.last && (partsText(doc, at) || blocks[blockOf[at] as number] !== undefined)) continue;
-      yield { rule: 'chrome/symbols', kind: 'chrome', action: 'drop', first: at, last: at, confidence: 0.92, message: 'signs without a word' };
+      if (
+        at > outline.first &&
+        at < outline.last &&
+        (partsText(doc, at) || blocks[blockOf[at] as number] !== undefined)
+      )
+        continue;
+      yield {
+        rule: 'chrome/symbols',
+        kind: 'chrome',
+        action: 'drop',
+        first: at,
+        last: at,
+        confidence: 0.92,
+        message: 'signs without a word',
+      };
     }
   },
 };

@@ -9,8 +9,8 @@ import type { ReportRow, RunReport } from '../../report/run-report.ts';
 import { renderSummary, type SummaryFacts } from '../../report/summary.ts';
 import { EXIT, troubleLine } from '../exit.ts';
 import { inputList } from '../input-list.ts';
-import { liveProgress, plainProgress, type ProgressLine, SILENT } from '../progress.ts';
-import { hasFlag, screen, type Session, textOption } from '../session.ts';
+import { liveProgress, type ProgressLine, plainProgress, SILENT } from '../progress.ts';
+import { hasFlag, type Session, screen, textOption } from '../session.ts';
 import { formatOf, inputsOf, jobOf, selfOf } from '../settings.ts';
 import { runStoppable } from '../stoppable.ts';
 import { milliseconds } from '../world.ts';
@@ -19,9 +19,14 @@ import { milliseconds } from '../world.ts';
 const FAILURES_SHOWN = 20;
 const INPUTS_NAMED = 3;
 
-export async function cleanFolder(session: Session, paths: readonly string[], out: string | undefined): Promise<number> {
+export async function cleanFolder(
+  session: Session,
+  paths: readonly string[],
+  out: string | undefined,
+): Promise<number> {
   const { world, err } = session;
-  if (formatOf(session) === 'jsonl') throw new UsageError('usage', '--to jsonl writes one stream: clean-archive INPUT... - --to jsonl > FILE');
+  if (formatOf(session) === 'jsonl')
+    throw new UsageError('usage', '--to jsonl writes one stream: clean-archive INPUT... - --to jsonl > FILE');
   const start = milliseconds(world);
   const inputs = inputsOf(session, paths, await inputList(session));
   const progress = progressOf(session);
@@ -56,7 +61,9 @@ async function run(request: RunRequest, progress: ProgressLine): Promise<RunRepo
 function progressOf(session: Session): ProgressLine {
   const { world, err } = session;
   if (session.isQuiet) return SILENT;
-  return err.isTerminal && world.env['CI'] === undefined ? liveProgress(err, () => milliseconds(world)) : plainProgress(err);
+  return err.isTerminal && world.env['CI'] === undefined
+    ? liveProgress(err, () => milliseconds(world))
+    : plainProgress(err);
 }
 
 function factsOf(session: Session, request: RunRequest, report: RunReport, elapsed: number): SummaryFacts {
@@ -68,12 +75,23 @@ function factsOf(session: Session, request: RunRequest, report: RunReport, elaps
     milliseconds: elapsed,
     verbose: session.isVerbose,
     explain: (row) => explainCommand(session, report, row),
-    ...(out === undefined ? { write: `clean-archive ${[...request.inputs.paths.map(quoted), listFlag(session)].filter((word) => word !== '').join(' ')} -o OUT` } : {}),
+    ...(out === undefined
+      ? {
+          write: `clean-archive ${[...request.inputs.paths.map(quoted), listFlag(session)].filter((word) => word !== '').join(' ')} -o OUT`,
+        }
+      : {}),
   };
 }
 
 function inputsInWords(session: Session, { inputs }: RunRequest): string {
-  const named = [...inputs.paths.map(tidy), ...(inputs.filesFrom === undefined ? [] : [`the list ${textOption(session, 'filesFrom') === '-' ? 'on stdin' : `in ${textOption(session, 'filesFrom')}`}`])];
+  const named = [
+    ...inputs.paths.map(tidy),
+    ...(inputs.filesFrom === undefined
+      ? []
+      : [
+          `the list ${textOption(session, 'filesFrom') === '-' ? 'on stdin' : `in ${textOption(session, 'filesFrom')}`}`,
+        ]),
+  ];
   const more = named.length - INPUTS_NAMED;
   return more > 0 ? `${named.slice(0, INPUTS_NAMED).join(', ')} and ${more} more` : named.join(', ');
 }
@@ -104,10 +122,18 @@ function quoted(path: string): string {
 }
 
 function sayTroubles({ err }: Session, report: RunReport, out: string | undefined): void {
-  for (const failure of report.failed.slice(0, FAILURES_SHOWN)) err.say(troubleLine(failure.code, `${failure.path}: ${failure.message}`));
+  for (const failure of report.failed.slice(0, FAILURES_SHOWN))
+    err.say(troubleLine(failure.code, `${failure.path}: ${failure.message}`));
   const more = report.counts.failed - FAILURES_SHOWN;
-  if (more > 0) err.say(troubleLine('failed', `${more} more inputs failed${out === undefined ? '' : `; ${tidy(out)}/_clean-archive/manifest.jsonl lists them`}`));
-  for (const path of report.edited) err.say(troubleLine('edited', `${path}: somebody changed this article, so it was kept; --force writes it anew`));
+  if (more > 0)
+    err.say(
+      troubleLine(
+        'failed',
+        `${more} more inputs failed${out === undefined ? '' : `; ${tidy(out)}/_clean-archive/manifest.jsonl lists them`}`,
+      ),
+    );
+  for (const path of report.edited)
+    err.say(troubleLine('edited', `${path}: somebody changed this article, so it was kept; --force writes it anew`));
 }
 
 function resultJson({ out }: Session, report: RunReport): string {

@@ -4,7 +4,7 @@ import { readOne } from '../../engine/read-one.ts';
 import { count } from '../../report/amounts.ts';
 import { renderPage } from '../../report/page.ts';
 import { EXIT } from '../exit.ts';
-import { screen, type Session } from '../session.ts';
+import { type Session, screen } from '../session.ts';
 import { cleaningOf, readingOf } from '../settings.ts';
 import { cleanStream } from './clean-stream.ts';
 
@@ -18,7 +18,10 @@ export async function cleanPage(session: Session, path: string): Promise<number>
   }
   const { doc, article } = read;
   await session.out.write(renderPage({ name: path, doc, article }, screen(session, session.out)));
-  if (!session.isQuiet) session.err.say(`\n${count(article.words, 'word')} of ${count(article.wordsBefore, 'word')} are the article. On a pipe or into a file only these are written.\n`);
+  if (!session.isQuiet)
+    session.err.say(
+      `\n${count(article.words, 'word')} of ${count(article.wordsBefore, 'word')} are the article. On a pipe or into a file only these are written.\n`,
+    );
   return EXIT.done;
 }
 

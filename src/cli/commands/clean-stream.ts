@@ -2,10 +2,10 @@
 import { filterDocuments } from '../../engine/filter.ts';
 import { escapeJson, escapeTerminalText } from '../../report/escape.ts';
 import { EXIT, troubleLine } from '../exit.ts';
+import { inputList } from '../input-list.ts';
 import { liveProgress, SILENT } from '../progress.ts';
 import { hasFlag, type Session, textOption } from '../session.ts';
 import { formatOf, inputsOf, jobOf } from '../settings.ts';
-import { inputList } from '../input-list.ts';
 import { runStoppable } from '../stoppable.ts';
 import { milliseconds } from '../world.ts';
 
@@ -24,7 +24,11 @@ export async function cleanStream(session: Session, paths: readonly string[]): P
       ...(readsStdin ? { stdin: world.stdin as AsyncIterable<Uint8Array> } : {}),
       ...(stdinPath === undefined ? {} : { stdinPath }),
     };
-    const report = await filterDocuments(request, (chunk) => out.write(shown(chunk, to, out.isTerminal)), progress.observe).finally(() => {
+    const report = await filterDocuments(
+      request,
+      (chunk) => out.write(shown(chunk, to, out.isTerminal)),
+      progress.observe,
+    ).finally(() => {
       if (readsStdin) world.stdin.destroy();
     });
     progress.clear();

@@ -7,10 +7,12 @@ import { targetOf } from '../target.ts';
 
 export async function clean(session: Session): Promise<number> {
   const target = targetOf(session);
-  if (target.kind === 'folder') return (await import('./clean-folder.ts')).cleanFolder(session, target.paths, target.out);
+  if (target.kind === 'folder')
+    return (await import('./clean-folder.ts')).cleanFolder(session, target.paths, target.out);
   if (target.kind === 'stream') return (await import('./clean-stream.ts')).cleanStream(session, target.paths);
   if (target.kind === 'page') return (await import('./clean-page.ts')).cleanPage(session, target.path);
-  if (session.world.stdin.isTTY !== true) throw new UsageError('usage', 'nothing to read: name a file or a folder, or pipe a page in');
+  if (session.world.stdin.isTTY !== true)
+    throw new UsageError('usage', 'nothing to read: name a file or a folder, or pipe a page in');
   session.err.say(SHORT_HELP);
   return EXIT.usage;
 }

@@ -11,7 +11,7 @@ import { escapeJson, escapeTerminalText } from '../../report/escape.ts';
 import { type Explained, renderExplanation, renderTotals } from '../../report/explain.ts';
 import { type Address, addressOf, existsIn } from '../address.ts';
 import { EXIT, errorLines } from '../exit.ts';
-import { hasFlag, screen, type Session, textOption } from '../session.ts';
+import { hasFlag, type Session, screen, textOption } from '../session.ts';
 import { cleaningOf, readingOf } from '../settings.ts';
 
 const VIEWS = ['json', 'diff', 'format'] as const;
@@ -20,7 +20,9 @@ export async function explain(session: Session): Promise<number> {
   const { operands, out, cwd } = session;
   const given = VIEWS.filter((name) => session.values[name] !== undefined && session.values[name] !== false);
   if (given.length > 1) throw new UsageError('usage', `--${given.join(' and --')} cannot be together; give one`);
-  const addresses = operands.map((operand) => addressOf(operand, existsIn(cwd))).flatMap((address) => filesOf(session, address));
+  const addresses = operands
+    .map((operand) => addressOf(operand, existsIn(cwd)))
+    .flatMap((address) => filesOf(session, address));
   const all: Explained[] = [];
   let failed = 0;
   for (const address of addresses) {
@@ -35,7 +37,8 @@ export async function explain(session: Session): Promise<number> {
       session.err.say(errorLines(error, session.isVerbose));
     }
   }
-  const isTold = given.length === 0 && addresses.length > 1 && addresses.every((address) => address.lines === undefined);
+  const isTold =
+    given.length === 0 && addresses.length > 1 && addresses.every((address) => address.lines === undefined);
   if (isTold) await out.write(`\n${renderTotals(all.length, all)}`);
   return failed > 0 ? EXIT.someFailed : EXIT.done;
 }
@@ -52,28 +55,45 @@ function filesOf({ cwd }: Session, address: Address): readonly Address[] {
 async function read(session: Session, { path, record }: Address): Promise<Explained> {
   const reading = readingOf(session);
   const name = path === '-' ? (textOption(session, 'stdinPath') ?? 'stdin') : path;
-  const source = path === '-' ? { name, bytes: await readStream(session.world.stdin as AsyncIterable<Uint8Array>, reading.maxFileBytes) } : { path };
-  const { doc, article } = await readOne({ cwd: session.cwd, ...source, ...(record === undefined ? {} : { record }), reading, cleaning: cleaningOf(session) });
+  const source =
+    path === '-'
+      ? { name, bytes: await readStream(session.world.stdin as AsyncIterable<Uint8Array>, reading.maxFileBytes) }
+      : { path };
+  const { doc, article } = await readOne({
+    cwd: session.cwd,
+    ...source,
+    ...(record === undefined ? {} : { record }),
+    reading,
+    cleaning: cleaningOf(session),
+  });
   return { name: record === undefined ? name : `${name}#${record}`, doc, article };
 }
 
 async function view(session: Session, explained: Explained, { lines }: Address): Promise<string> {
   const { out } = session;
-  const shown = (data: string, escape: (text: string) => string): string => (out.isTerminal ? escape(data) : data);
-  if (hasFlag(session, 'json')) return shown((await import('../../report/explain-json.ts')).explanationJson(explained), escapeJson);
+  const shown = (data: string, escaped: (text: string) => string): string => (out.isTerminal ? escaped(data) : data);
+  if (hasFlag(session, 'json'))
+    return shown((await import('../../report/explain-json.ts')).explanationJson(explained), escapeJson);
   if (hasFlag(session, 'diff')) {
     const { renderDiff } = await import('../../report/diff.ts');
     return shown(renderDiff(explained.name, explained.doc, explained.article), escapeTerminalText);
   }
   if (textOption(session, 'format') === 'lines') {
-    const [{ renderMargin }, { lineRows }] = await Promise.all([import('../../report/margin.ts'), import('../../report/line-rows.ts')]);
+    const [{ renderMargin }, { lineRows }] = await Promise.all([
+      import('../../report/margin.ts'),
+      import('../../report/line-rows.ts'),
+    ]);
     return shown(renderMargin(lineRows(explained.doc, explained.article)), escapeTerminalText);
   }
   if (lines === undefined) return renderExplanation(explained, { verbose: session.isVerbose }, screen(session, out));
   return oneByOne(session, explained, lines);
 }
 
-async function oneByOne(session: Session, explained: Explained, { first, last }: { readonly first: number; readonly last: number }): Promise<string> {
+async function oneByOne(
+  session: Session,
+  explained: Explained,
+  { first, last }: { readonly first: number; readonly last: number },
+): Promise<string> {
   const { count } = explained.doc.lines;
   if (last > count) throw new UsageError('no-such-line', `${explained.name}:${last}: the file has ${count} lines`);
   const { renderLine } = await import('../../report/explain-line.ts');

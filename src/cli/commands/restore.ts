@@ -27,8 +27,11 @@ export async function restore(session: Session): Promise<number> {
     await out.write(out.isTerminal ? escapeJson(json) : json);
   } else if (!session.isQuiet) {
     const number = report.restored.reduce((sum, { first, last }) => sum + last - first + 1, 0);
-    const place = report.output === undefined ? 'the next run writes it' : `in ${escapeTerminal(join(folder, report.output))}`;
-    err.say(`Restored ${count(number, 'line')} of ${escapeTerminal(report.path)}, ${place}. Later runs keep ${number === 1 ? 'it' : 'them'} (_clean-archive/decisions.jsonl).\n`);
+    const place =
+      report.output === undefined ? 'the next run writes it' : `in ${escapeTerminal(join(folder, report.output))}`;
+    err.say(
+      `Restored ${count(number, 'line')} of ${escapeTerminal(report.path)}, ${place}. Later runs keep ${number === 1 ? 'it' : 'them'} (_clean-archive/decisions.jsonl).\n`,
+    );
   }
   return EXIT.done;
 }

@@ -1,10 +1,10 @@
 /** `clean-archive rules`: what judges lines, and why. */
 import { RULES } from '../../chrome/rules/index.ts';
-import { UsageError } from '../../core/errors.ts';
 import type { Rule } from '../../core/contracts.ts';
+import { UsageError } from '../../core/errors.ts';
 import { renderRule, renderRuleList, rulesJson } from '../../report/rule-list.ts';
 import { EXIT } from '../exit.ts';
-import { hasFlag, screen, type Session } from '../session.ts';
+import { hasFlag, type Session, screen } from '../session.ts';
 
 export async function rules(session: Session): Promise<number> {
   const { operands, out } = session;
