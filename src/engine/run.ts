@@ -12,7 +12,7 @@ import { ENDINGS } from './documents.ts';
 import { type Entry, failedEntry, headOf, optional, skippedEntry } from './entries.ts';
 import type { Found } from './found.ts';
 import { type LateArticle, writeLate } from './late.ts';
-import type { ManifestRow } from './manifest.ts';
+import { inputOf, type ManifestRow } from './manifest.ts';
 import { compareNaming } from './names.ts';
 import { identityOf, refuseOverlap } from './overlap.ts';
 import { planTasks } from './plan.ts';
@@ -97,16 +97,21 @@ async function finish(run: Run): Promise<RunReport> {
     compareNaming,
   );
   if (workspace === undefined) return report(run, await compared(run, entries));
-  const gone = goneRows(workspace.previous, new Set(entries.map((entry) => entry.path)), workspace.layout.out);
-  const keptRows = request.prune ? [] : gone;
+  // What cannot be read this once is not gone: its article stays, and nothing prunes it.
+  const unread = new Set(entries.filter(({ state }) => state === 'failed').map(({ path }) => path));
+  const read = new Set(entries.map(({ path }) => path).filter((path) => !unread.has(path)));
+  const gone = goneRows(workspace.previous, read, workspace.layout.out);
+  const keptRows = request.prune ? gone.filter((row) => unread.has(inputOf(row))) : gone;
   const unchanged =
-    !(request.prune && gone.length > 0) && isUnchanged(entries, keptRows, workspace.previous, workspace.layout);
+    !(request.prune && gone.length > keptRows.length) &&
+    isUnchanged(entries, keptRows, workspace.previous, workspace.layout);
   if (unchanged) return report(run, unchangedResults(entries), { unchanged, gone: outputsOf(keptRows) });
   return place(
     run,
     workspace,
     entries.map((entry) => recall(entry, run.remembered)),
-    gone,
+    keptRows,
+    gone.filter((row) => !keptRows.includes(row)),
   );
 }
 
@@ -140,19 +145,20 @@ function articlesOf({ request, spool, workspace }: Run): Articles {
   return new Articles(shapeOf(request), workspace?.previous.restored ?? {}, spool);
 }
 
-/** From entries to a new state of the output folder. */
+/** From entries to a new state of the output folder; articles whose input is `gone` stay, those `leaving` are pruned. */
 async function place(
   run: Run,
   workspace: Workspace,
   entries: readonly Entry[],
   gone: readonly ManifestRow[],
+  leaving: readonly ManifestRow[],
 ): Promise<RunReport> {
   const { request, observer, remembered } = run;
   const { layout, stage, previous } = workspace;
   const { results, late } = await settle(run, workspace, entries);
   observer({ phase: 'write', done: 0, total: results.length });
   const outputs = new Set(results.flatMap(({ outcome }) => (outcome.kind === 'written' ? [outcome.path] : [])));
-  const stays = request.prune ? [] : gone.filter((row) => row.output !== undefined && !outputs.has(row.output));
+  const stays = gone.filter((row) => row.output !== undefined && !outputs.has(row.output));
   const removals = obsoleteOutputs(previous, outputs, stays);
   const frontMatter = request.writing.to === 'md' && request.writing.frontMatter;
   const plan = {
@@ -171,7 +177,7 @@ async function place(
   const { edited } = commit({ ...plan, removals, records: files }, examined);
   clearStages(stage, previous.leftovers);
   observer({ phase: 'write', done: results.length, total: results.length });
-  const pruned = request.prune ? outputsOf(gone).filter((output) => !edited.includes(output)) : [];
+  const pruned = outputsOf(leaving).filter((output) => !edited.includes(output));
   return report(run, { results, totals }, { edited: [...examined.edited, ...edited], pruned, gone: outputsOf(stays) });
 }
 

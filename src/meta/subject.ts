@@ -41,8 +41,8 @@ const MOST_DISTINCT_IN_LEAD = 500;
 
 /** Reads the running sentences from line `from` on. */
 export function subjectOf(doc: Document, from: number): Subject {
-  const counts = new HashCounts(MOST_DISTINCT);
-  const lead = new HashCounts(MOST_DISTINCT_IN_LEAD);
+  const counts = new HashCounts(Math.min(MOST_DISTINCT, doc.words.count));
+  const lead = new HashCounts(Math.min(MOST_DISTINCT_IN_LEAD, doc.words.count));
   let seen = 0;
   for (let at = from; at < doc.lines.count && seen < PROSE_LINES; at++) {
     if (doc.outline.sentence[at] !== 1) continue;

@@ -76,7 +76,7 @@ interface Running {
 
 /** Function words per language over the lines that run; over all lines where none do. */
 function countRunning(lines: LineTable, entryOf: Uint16Array): Running {
-  const counts = new Uint32Array(STOPS.languages.length);
+  const hits = new Uint32Array(TAGS.length);
   let words = 0;
   for (const least of [RUNNING_TOKENS, 0]) {
     for (let line = 0; line < lines.count; line++) {
@@ -86,17 +86,12 @@ function countRunning(lines: LineTable, entryOf: Uint16Array): Running {
       words += end - first;
       for (let word = first; word < end; word++) {
         const entry = entryOf[word] as number;
-        if (entry > 0) counts[entry - 1] = (counts[entry - 1] as number) + 1;
+        if (entry === 0) continue;
+        for (const language of STOPS.languages[entry - 1] as readonly number[])
+          hits[language] = (hits[language] as number) + 1;
       }
     }
     if (words > 0) break;
-  }
-  const hits = new Uint32Array(TAGS.length);
-  for (let entry = 0; entry < counts.length; entry++) {
-    const count = counts[entry] as number;
-    if (count === 0) continue;
-    for (const language of STOPS.languages[entry] as readonly number[])
-      hits[language] = (hits[language] as number) + count;
   }
   return { hits, words };
 }

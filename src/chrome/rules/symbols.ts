@@ -1,6 +1,9 @@
 import type { Rule } from '../../core/contracts.ts';
-import type { Document, Finding } from '../../core/types.ts';
+import type { BlockKind, Document, Finding } from '../../core/types.ts';
 import { isBlank, lineBefore, nextLine } from '../shape.ts';
+
+/** Fences, rules of tables and lone brackets belong to their blocks. */
+const DRAWN: ReadonlySet<BlockKind> = new Set(['code', 'table', 'rule', 'heading']);
 
 export const symbols: Rule = {
   id: 'chrome/symbols',
@@ -18,6 +21,7 @@ export const symbols: Rule = {
     const { lines, outline, blocks, blockOf } = doc;
     for (let at = 0; at < lines.count; at++) {
       if (isBlank(doc, at) || lines.word[at] !== lines.word[at + 1]) continue;
+      if (DRAWN.has(blocks[blockOf[at] as number]?.kind ?? 'paragraph')) continue;
       if (
         at > outline.first &&
         at < outline.last &&
