@@ -58,9 +58,14 @@ function reportRow({ entry, outcome }: Result): ReportRow {
   };
 }
 
+/** Grows in place: a page may have hundreds of thousands of rows. */
+type Sum = { -readonly [Key in keyof Omit<Went, 'ranges'>]: Went[Key] } & {
+  readonly ranges: (readonly [number, number])[];
+};
+
 /** Rows of `removed.jsonl`, summed up by kind, rule and reason in the order of their first lines. */
 export function wentFrom(text: string): readonly Went[] {
-  const sums = new Map<string, { -readonly [Key in keyof Went]: Went[Key] }>();
+  const sums = new Map<string, Sum>();
   for (const line of text.split('\n')) {
     if (line === '') continue;
     const row = JSON.parse(line) as RemovedRow;
@@ -81,7 +86,7 @@ export function wentFrom(text: string): readonly Went[] {
     } else {
       sum.lines += lines;
       sum.words += words;
-      sum.ranges = [...sum.ranges, row.lines];
+      sum.ranges.push(row.lines);
     }
   }
   return [...sums.values()];
