@@ -58,38 +58,35 @@ function reportRow({ entry, outcome }: Result): ReportRow {
   };
 }
 
-/** Grows in place: a page may have hundreds of thousands of rows. */
-type Sum = { -readonly [Key in keyof Omit<Went, 'ranges'>]: Went[Key] } & {
+/** Rows of one kind, rule and reason; a page may have hundreds of thousands of them, so they are counted together. */
+interface Group {
+  readonly row: RemovedRow;
+  readonly texts: string[];
   readonly ranges: (readonly [number, number])[];
-};
+}
 
 /** Rows of `removed.jsonl`, summed up by kind, rule and reason in the order of their first lines. */
 export function wentFrom(text: string): readonly Went[] {
-  const sums = new Map<string, Sum>();
+  const groups = new Map<string, Group>();
   for (const line of text.split('\n')) {
     if (line === '') continue;
     const row = JSON.parse(line) as RemovedRow;
     const key = JSON.stringify([row.kind, row.rule, row.reason, row.fields]);
-    const { lines, words } = countIn(row.text);
-    const sum = sums.get(key);
-    if (sum === undefined) {
-      const fields = row.fields === undefined ? {} : { fields: row.fields };
-      sums.set(key, {
-        kind: row.kind,
-        rule: row.rule,
-        reason: row.reason,
-        lines,
-        words,
-        ranges: [row.lines],
-        ...fields,
-      });
-    } else {
-      sum.lines += lines;
-      sum.words += words;
-      sum.ranges.push(row.lines);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { row, texts: [row.text], ranges: [row.lines] });
+    else {
+      group.texts.push(row.text);
+      group.ranges.push(row.lines);
     }
   }
-  return [...sums.values()];
+  return [...groups.values()].map(({ row: { kind, rule, reason, fields }, texts, ranges }) => ({
+    kind,
+    rule,
+    reason,
+    ...countIn(texts.join('\n')),
+    ranges,
+    ...(fields === undefined ? {} : { fields }),
+  }));
 }
 
 function countIn(text: string): { readonly lines: number; readonly words: number } {
