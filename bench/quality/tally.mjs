@@ -4,7 +4,7 @@ import { cleanDocument } from '../../dist/pipeline/clean.js';
 import { makeDocument } from '../../dist/text/document.js';
 
 const BODY = '1';
-/** A body sentence: design 03 and the issues count lines of ten words or twenty letters with a closing sign. */
+/** A body sentence: ten words or twenty letters, with a closing sign. */
 const SENTENCE_WORDS = 10;
 const SENTENCE_LETTERS = 20;
 const LONGEST_SUBHEAD = 8;

@@ -1,4 +1,4 @@
-/** Exit codes (design 01, 2.1), and the one line said about each trouble. */
+/** Exit codes, and the one line said about each trouble. */
 import { BusyError, CleanArchiveError, InputError, OutputError, UsageError } from '../core/errors.ts';
 import { escapeTerminal } from '../report/escape.ts';
 

@@ -1,4 +1,4 @@
-/** Where the words on the command line say to read and to write (design 01, 1.2). */
+/** Where the words on the command line say to read and to write. */
 import { UsageError } from '../core/errors.ts';
 import { kindOfDescriptor, kindOfPath } from '../engine/kind.ts';
 import { diceOf } from '../text/similarity.ts';

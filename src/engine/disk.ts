@@ -34,7 +34,7 @@ export function createFile(path: string, bytes: Uint8Array, durable = false): vo
   }
 }
 
-/** `write` may take less than it was given, without an error (design 06, section 3). */
+/** `write` may take less than it was given, without an error. */
 export function writeAll(handle: number, bytes: Uint8Array): void {
   let at = 0;
   while (at < bytes.length) at += writeSync(handle, bytes, at, bytes.length - at);

@@ -1,6 +1,6 @@
 /**
  * Walks one input folder. Own walker: a sync `readdir` lists 200,000 files in a quarter of fast-glob's time and memory
- * (design 06, section 2), and it never opens anything but folders and ignore files.
+ *, and it never opens anything but folders and ignore files.
  */
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { LIMITS } from '../core/limits.ts';

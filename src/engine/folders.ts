@@ -1,6 +1,6 @@
 /**
  * Folders of the output, held open while we rename into them. On Linux the handle's own path is used, so that a folder which
- * somebody swaps for a link in the meantime leads nowhere else (design 06, section 3). A link is never entered.
+ * somebody swaps for a link in the meantime leads nowhere else. A link is never entered.
  */
 import { closeSync, constants, existsSync, lstatSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';

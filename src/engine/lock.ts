@@ -1,5 +1,5 @@
 /**
- * One run at a time on an output folder (design 06, T12): a file created exclusively that names process, host and the start of
+ * One run at a time on an output folder: a file created exclusively that names process, host and the start of
  * the process. A lock whose process is dead is taken over; one of another machine never is.
  */
 import { closeSync, constants, openSync, readFileSync, renameSync, unlinkSync, writeSync } from 'node:fs';

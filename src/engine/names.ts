@@ -1,5 +1,5 @@
 /**
- * Names of outputs (design 01, 2.2). Files keep tree and name; records of containers get names that we build.
+ * Names of outputs. Files keep tree and name; records of containers get names that we build.
  * No two inputs share one, also not where case or normal form is folded.
  */
 import { compareText } from '../core/ids.ts';

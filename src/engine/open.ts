@@ -1,6 +1,6 @@
 /**
  * Reads whole files without trusting them: never a pipe or a device, never through a link, never more than the limit,
- * and never half of an old and half of a new version (design 06, T13). Sync calls: 2-8 times cheaper than promises (design 05, 4.1).
+ * and never half of an old and half of a new version. Sync calls: 2-8 times cheaper than promises.
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { InputError } from '../core/errors.ts';

@@ -1,6 +1,6 @@
 /**
  * Threads that clean batches. A thread that dies or stands still over one file is ended; the files of its batch are then
- * tried one by one in a fresh thread, and the one that fails again is listed (design 06, T1 and T10).
+ * tried one by one in a fresh thread, and the one that fails again is listed.
  */
 import { Worker } from 'node:worker_threads';
 import { CleanArchiveError, OutputError, UsageError } from '../core/errors.ts';

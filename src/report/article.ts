@@ -1,20 +1,6 @@
 /** An article as text, Markdown or a JSON line. */
-import type { BodyLine, CleanArticle, Metadata } from '../core/types.ts';
-import { formatFrontMatter } from '../text/front-matter.ts';
-
-/** Order of the front matter (design 01, 2.3); unknown keys are absent. */
-const META_KEYS = [
-  'title',
-  'date',
-  'updated',
-  'author',
-  'posted',
-  'posted_by',
-  'site',
-  'publisher',
-  'url',
-  'lang',
-] as const satisfies readonly (keyof Metadata)[];
+import type { BodyLine, CleanArticle } from '../core/types.ts';
+import { formatFrontMatter, META_KEYS } from '../text/front-matter.ts';
 
 const FENCE = '```';
 

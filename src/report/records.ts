@@ -1,4 +1,4 @@
-/** The rows of the record files (design 01, 2.2). Keys come in the order written here, so the same facts give the same bytes. */
+/** The rows of the record files. Keys come in the order written here, so the same facts give the same bytes. */
 import type { CleanArticle, Document, Finding, Kind, Metadata, MetaKey, Verdict } from '../core/types.ts';
 import { lineNumber, lineNumbers } from './place.ts';
 

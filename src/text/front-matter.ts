@@ -11,7 +11,8 @@ export interface FrontMatter {
 
 /** Nobody writes this much by hand; the parser needs a second for the worst 64 KiB. */
 const LONGEST = 64 * 1024;
-const KEYS: ReadonlySet<string> = new Set<MetaKey>([
+/** Keys in the order in which front matter is written. */
+export const META_KEYS: readonly MetaKey[] = [
   'title',
   'date',
   'updated',
@@ -22,7 +23,8 @@ const KEYS: ReadonlySet<string> = new Set<MetaKey>([
   'publisher',
   'url',
   'lang',
-]);
+];
+const KEYS: ReadonlySet<string> = new Set(META_KEYS);
 const LINE_END = /\r\n|\r|\n/g;
 const FENCE = /^---[ \t]{0,20}$/;
 const CLOSING_FENCE = /^(?:---|\.\.\.)[ \t]{0,20}$/;

@@ -1,6 +1,6 @@
 /**
  * The prose skeleton of a document: which lines read like running sentences, and where they are densest.
- * Measured on wcxb-dev (design 03, section 2): lines before the first such line are chrome in 98.5 %, after the last in
+ * Measured on wcxb-dev: lines before the first such line are chrome in 98.5 %, after the last in
  * 97.7 %; a line of 10 words or more with a closing sign and function words is body in 82 %.
  */
 import type { Block, BlockKind, LineTable, Outline } from '../core/types.ts';

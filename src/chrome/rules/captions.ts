@@ -77,7 +77,7 @@ function isDated(doc: Document, at: number): boolean {
   );
 }
 
-/** Directly on the first sentence, with a blank line and a headline above: in 000 of the seeds and on most old news pages. */
+/** Directly on the first sentence, with a blank line and a headline above, as on most old news pages. */
 function isGluedToLead(doc: Document, at: number): boolean {
   const { first } = doc.outline;
   if (at + 1 !== first || !isPlain(doc, at) || (at > 0 && !isBlank(doc, at - 1))) return false;

@@ -2,7 +2,7 @@ import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
 import { isBlank } from '../shape.ts';
 
-/** Design 03, section 3: more than twelve other lines away, and small beside the article. */
+/** More than twelve other lines away, and small beside the article. */
 const FAR_LINES = 12;
 const SMALL_BEFORE_PERCENT = 20;
 const SMALL_AFTER_PERCENT = 35;
