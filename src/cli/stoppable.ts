@@ -19,7 +19,7 @@ export async function runStoppable(
   } catch (error) {
     const code = stop.code();
     if (code === undefined || error instanceof ClosedPipe) throw error;
-    err.say('clean-archive: stopped: what is written is whole; the same command goes on from there\n');
+    err.say('clean-archive: stopped: what an earlier run wrote is whole; the same command does this one anew\n');
     return code;
   } finally {
     progress.clear();

@@ -161,7 +161,7 @@ describe('pipes and signals', () => {
     child.kill(signal);
     const [status] = await once(child, 'close');
     expect(status).toBe(code);
-    expect(err).toMatch(/once more stops at once\n.*goes on from there\n$/s);
+    expect(err).toMatch(/once more stops at once\n.*does this one anew\n$/s);
   });
 });
 
