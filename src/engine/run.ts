@@ -101,7 +101,8 @@ async function finish(run: Run): Promise<RunReport> {
   const unread = new Set(entries.filter(({ state }) => state === 'failed').map(({ path }) => path));
   const read = new Set(entries.map(({ path }) => path).filter((path) => !unread.has(path)));
   const gone = goneRows(workspace.previous, read, workspace.layout.out);
-  const keptRows = request.prune ? gone.filter((row) => unread.has(inputOf(row))) : gone;
+  const isUnread = (row: ManifestRow): boolean => [...unread].some((path) => isAtOrUnder(inputOf(row), path));
+  const keptRows = request.prune && !isPartial(request) ? gone.filter(isUnread) : gone;
   const unchanged =
     !(request.prune && gone.length > keptRows.length) &&
     isUnchanged(entries, keptRows, workspace.previous, workspace.layout);
@@ -113,6 +114,16 @@ async function finish(run: Run): Promise<RunReport> {
     keptRows,
     gone.filter((row) => !keptRows.includes(row)),
   );
+}
+
+/** A run over a part of the inputs cannot tell what is gone from what was left out. */
+function isPartial({ inputs }: RunRequest): boolean {
+  return inputs.include.length > 0 || inputs.exclude.length > 0 || inputs.filesFrom !== undefined;
+}
+
+/** True for the path itself and, if it is a folder that could not be listed, for all below it. */
+function isAtOrUnder(path: string, unread: string): boolean {
+  return unread === '.' || path === unread || path.startsWith(unread.endsWith('/') ? unread : `${unread}/`);
 }
 
 /** What the last run knew of a document that is taken over. */

@@ -143,6 +143,12 @@ describe('a second run', () => {
     expect(existsSync(out('three.md'))).toBe(false);
   });
 
+  test('prunes nothing for inputs that were only left out of this run', async () => {
+    const inputs = { ...request(home).inputs, exclude: ['three'] };
+    expect(await runArchive(request(home, { prune: true, inputs }))).toMatchObject({ pruned: [] });
+    expect(existsSync(out('three.md'))).toBe(true);
+  });
+
   test.each([
     ['missing', (path: string) => unlinkSync(path)],
     ['empty', (path: string) => writeFileSync(path, '')],
