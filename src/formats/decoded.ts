@@ -30,9 +30,6 @@ export interface Content {
 
 const NO_HINTS: Metadata = {};
 const MARK = '\ufeff';
-const REPLACEMENT = '\ufffd';
-const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-const ALL_HALVES = new RegExp(HALVES, 'g');
 
 /** `declared`: what the content itself says its encoding is. */
 export function originOfBytes(bytes: Uint8Array, intake: Intake, declared?: string): Origin {
@@ -47,7 +44,7 @@ export function originOfBytes(bytes: Uint8Array, intake: Intake, declared?: stri
 export function originOfText(text: string, intake: Intake): Origin {
   const bom = text.startsWith(MARK);
   const bare = bom ? text.slice(1) : text;
-  const whole = HALVES.test(bare) ? bare.replace(ALL_HALVES, REPLACEMENT) : bare;
+  const whole = bare.toWellFormed();
   const decoded = {
     text: whole,
     encoding: 'utf-8',

@@ -22,8 +22,10 @@ const LONGEST_STOP = 12;
 const TAGS: readonly string[] = Object.keys(STOP_WORDS);
 interface StopTable {
   readonly index: WordIndex;
-  /** The languages of each word of the index, as numbers into `TAGS`. */
-  readonly languages: readonly (readonly number[])[];
+  /** The languages of each word of the index, one after another, as numbers into `TAGS`. */
+  readonly languages: Uint8Array;
+  /** Where the languages of word `i` begin; those of the next word follow. */
+  readonly from: Uint16Array;
 }
 
 const STOPS: StopTable = buildTable();
@@ -52,7 +54,11 @@ export function countStops(lines: LineTable, words: WordTable): string {
 function stopsOf(language: number): Uint8Array {
   let stops = STOPS_OF.get(language);
   if (stops === undefined) {
-    stops = Uint8Array.from(STOPS.languages, (languages) => (languages.includes(language) ? 1 : 0));
+    stops = new Uint8Array(STOPS.index.size);
+    for (let entry = 0; entry < stops.length; entry++) {
+      const languages = STOPS.languages.subarray(STOPS.from[entry], STOPS.from[entry + 1]);
+      stops[entry] = languages.includes(language) ? 1 : 0;
+    }
     STOPS_OF.set(language, stops);
   }
   return stops;
@@ -77,6 +83,7 @@ interface Running {
 /** Function words per language over the lines that run; over all lines where none do. */
 function countRunning(lines: LineTable, entryOf: Uint16Array): Running {
   const hits = new Uint32Array(TAGS.length);
+  const { languages, from } = STOPS;
   let words = 0;
   for (const least of [RUNNING_TOKENS, 0]) {
     for (let line = 0; line < lines.count; line++) {
@@ -87,8 +94,11 @@ function countRunning(lines: LineTable, entryOf: Uint16Array): Running {
       for (let word = first; word < end; word++) {
         const entry = entryOf[word] as number;
         if (entry === 0) continue;
-        for (const language of STOPS.languages[entry - 1] as readonly number[])
+        const last = from[entry] as number;
+        for (let each = from[entry - 1] as number; each < last; each++) {
+          const language = languages[each] as number;
           hits[language] = (hits[language] as number) + 1;
+        }
       }
     }
     if (words > 0) break;
@@ -121,5 +131,10 @@ function buildTable(): StopTable {
       else list.push(language);
     }
   });
-  return { index: new WordIndex(languagesOf.keys()), languages: [...languagesOf.values()] };
+  const lists = [...languagesOf.values()];
+  const from = new Uint16Array(lists.length + 1);
+  lists.forEach((list, entry) => {
+    from[entry + 1] = (from[entry] as number) + list.length;
+  });
+  return { index: new WordIndex(languagesOf.keys()), languages: Uint8Array.from(lists.flat()), from };
 }

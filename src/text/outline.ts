@@ -43,10 +43,12 @@ export function outlineOf(
   }
   markWrapped(lines, blocks, sentence, known, excluded);
   markVerse(blocks, sentence, excluded);
-  unmarkCode(blocks, blockOf, sentence);
+  unmarkCode(blocks, sentence);
+  const isText = Uint8Array.from(blocks, ({ kind }) => (TEXT_BLOCKS.has(kind) ? 1 : 0));
   const weight = (at: number): number => {
     if (excluded?.[at] === 1) return -SHORT_LINE_COST;
-    if (sentence[at] === 0 && TEXT_BLOCKS.has(blocks[blockOf[at] as number]?.kind ?? 'paragraph')) return 0;
+    const block = blockOf[at] as number;
+    if (block >= 0 && isText[block] === 1 && sentence[at] === 0) return 0;
     return weightOf(lines, sentence, at);
   };
   return { sentence, ...edgesOf(sentence), ...densest(lines, weight), mass: massOf(lines, sentence) };
@@ -102,10 +104,9 @@ function markVerse(blocks: readonly Block[], sentence: Uint8Array, excluded?: Ex
   }
 }
 
-function unmarkCode(blocks: readonly Block[], blockOf: Int32Array, sentence: Uint8Array): void {
-  for (let at = 0; at < sentence.length; at++) {
-    const kind = blocks[blockOf[at] as number]?.kind;
-    if (kind === 'code' || kind === 'front-matter') sentence[at] = 0;
+function unmarkCode(blocks: readonly Block[], sentence: Uint8Array): void {
+  for (const { kind, first, last } of blocks) {
+    if (kind === 'code' || kind === 'front-matter') sentence.fill(0, first, last + 1);
   }
 }
 

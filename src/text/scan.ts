@@ -1,12 +1,13 @@
 /**
  * One pass over the decoded text fills the tables that rules, repeats, metadata and fingerprints read.
  * Typed arrays, not strings: regular expressions over strings read 14-21 MB a second on the machine this was measured
- * on, this scan over 100 (`bench/speed/scan.ts`).
+ * on, this scan over 100 (`bench/speed/scan.mjs`).
  */
 import type { LineTable, WordTable } from '../core/types.ts';
 import * as hashing from './hash.ts';
 import * as letters from './tables/letters.ts';
 import { terminalOf } from './terminal.ts';
+import { unitsOf } from './units.ts';
 
 /** Bits of `WordTable.flags`. */
 export const HAS_DIGIT = 1;
@@ -22,10 +23,13 @@ export interface Tables {
 const HIGH_PRIME = 0x85ebca6b;
 const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
-/** Mean line of scraped text: 52 units; mean word with its blank: 5. Starting lower only costs a doubling. */
-const UNITS_PER_LINE = 40;
-const UNITS_PER_WORD = 5;
 const NEVER = -1;
+/** Rows that the working tables begin with; they double when full. */
+const FIRST_WORDS = 1 << 16;
+const FIRST_LINES = 1 << 12;
+/** Working tables longer than this are given back after use. */
+const KEPT_WORDS = 1 << 20;
+const KEPT_LINES = 1 << 18;
 
 /**
  * Constants of this module, because an imported binding is loaded anew at every use: as imports they cost the hot loop a
@@ -35,7 +39,7 @@ const { mix, WORD_PRIME, WORD_SEED } = hashing;
 const { APOSTROPHE, BLANK, CLASSES, DIGIT, FOLDED, JOINER, LETTER, LINE_END, UNSPACED, UPPER } = letters;
 
 /** Folded unit in the low 16 bits, class above: one look-up per letter instead of two. */
-const SIGNS: Uint32Array = Uint32Array.from(CLASSES, (kind, unit) => (kind << 16) | (FOLDED[unit] as number));
+const SIGNS: Int32Array = signs();
 
 export function scanText(text: string): Tables {
   const scan = new Scan(text);
@@ -45,63 +49,64 @@ export function scanText(text: string): Tables {
 }
 
 /**
- * The state of one scan: the tables filled so far, and the counters of the line being read. Columns are fields, not
- * entries of a list: that alone makes the scan half as fast again.
+ * The working tables, kept between texts. A scan fills them and copies what it filled, so that the finished tables are
+ * exactly as long as the text asks for.
  */
+let lineRows: LineColumns = makeLines(FIRST_LINES);
+let wordRows: WordColumns = makeWords(FIRST_WORDS);
+
+/** The state of one scan: how far the tables are filled. */
 class Scan {
-  private readonly text: string;
-  private lines: Columns;
-  private lineRoom: number;
+  private readonly length: number;
+  /** Longer than the text by a line end, so that no loop needs to ask for the end of the text. */
+  private readonly units: Uint16Array;
   private lineCount = 0;
   private wordCount = 0;
-  private room: number;
-  private hash: Uint32Array;
-  private start: Uint32Array;
-  private end: Uint32Array;
-  private flags: Uint8Array;
-  private tokens = 0;
-  private letters = 0;
-  private upper = 0;
-  private digits = 0;
-  private marks = 0;
 
   constructor(text: string) {
-    this.text = text;
-    this.lineRoom = (text.length / UNITS_PER_LINE + 16) | 0;
-    this.lines = makeColumns(this.lineRoom);
-    this.room = (text.length / UNITS_PER_WORD + 16) | 0;
-    this.hash = new Uint32Array(this.room);
-    this.start = new Uint32Array(this.room);
-    this.end = new Uint32Array(this.room);
-    this.flags = new Uint8Array(this.room);
+    this.length = text.length;
+    this.units = unitsOf(text, LINE_FEED);
   }
 
   /** Reads the line that begins at `start` and returns where the next one begins. */
   readLine(start: number): number {
-    const { text, wordCount: first } = this;
+    const { units } = this;
+    if (this.lineCount === lineRows.room) growLines();
     let from = start;
-    while (from < text.length && CLASSES[text.charCodeAt(from)] === BLANK) from++;
+    while (CLASSES[units[from] as number] === BLANK) from++;
     const at = this.readWords(from);
     let end = at;
-    while (end > from && CLASSES[text.charCodeAt(end - 1)] === BLANK) end--;
-    if (end === from) this.addLine(start, start, start, first);
-    else this.addLine(start, from, end, first);
-    return at + (text.charCodeAt(at) === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED ? 2 : 1);
+    while (end > from && CLASSES[units[end - 1] as number] === BLANK) end--;
+    const row = this.lineCount++;
+    lineRows.start[row] = start;
+    lineRows.from[row] = end === from ? start : from;
+    lineRows.end[row] = end === from ? start : end;
+    lineRows.terminal[row] = terminalOf(units, from, end);
+    return at + (units[at] === CARRIAGE_RETURN && units[at + 1] === LINE_FEED && at + 1 < this.length ? 2 : 1);
   }
 
-  /** Reads words up to the next line end and returns its place. The hot loop: every unit passes here once, so it counts in locals. */
+  /**
+   * Reads words up to the next line end, fills the line's counters, and returns the place of the line end. The hot loop:
+   * every unit passes here once, so it counts in locals. The line's hash is made of its word hashes, so that case, signs
+   * and spacing do not matter.
+   */
   private readWords(from: number): number {
-    const { text } = this;
-    let { hash: hashes, start: starts, end: ends, flags, wordCount: word } = this;
+    const { units } = this;
+    let { hash: hashes, start: starts, end: ends, flags, room } = wordRows;
+    const firstWord = this.wordCount;
+    let word = firstWord;
     let at = from;
     let outside = 1;
     let tokens = 0;
     let letters = 0;
-    let capitals = 0;
-    let numerals = 0;
+    let upper = 0;
+    let digits = 0;
     let marks = 0;
-    while (at < text.length) {
-      let sign = SIGNS[text.charCodeAt(at)] as number;
+    let capitals = 0;
+    let low = 0;
+    let high = 0;
+    for (;;) {
+      let sign = SIGNS[units[at] as number] as number;
       let kind = sign >>> 16;
       if (kind === BLANK) {
         outside = 1;
@@ -116,146 +121,131 @@ class Scan {
         at++;
         continue;
       }
-      if (word === this.room) ({ hash: hashes, start: starts, end: ends, flags } = this.growWords());
-      const opening = kind;
+      if (word === room) ({ hash: hashes, start: starts, end: ends, flags, room } = growWords());
       starts[word] = at;
       let hash = WORD_SEED;
-      let units = 0;
-      let upper = 0;
-      let digits = 0;
-      do {
+      if (kind === UNSPACED) {
         hash = Math.imul(hash ^ (sign & 0xffff), WORD_PRIME);
-        units++;
-        upper += kind & 1;
-        digits += kind >>> 2;
-        if (++at === text.length || opening === UNSPACED) break;
-        sign = SIGNS[text.charCodeAt(at)] as number;
-        if (sign >>> 16 === APOSTROPHE || sign >>> 16 === JOINER) {
-          const next = this.nextLetter(at);
-          if (next === NEVER) break;
-          at = next;
-          sign = SIGNS[text.charCodeAt(at)] as number;
+        at++;
+        letters++;
+        flags[word] = NO_SPACES;
+      } else {
+        const opening = kind;
+        let length = at;
+        let wordUpper = 0;
+        let wordDigits = 0;
+        do {
+          if (kind !== LETTER) {
+            wordUpper += kind & 1;
+            wordDigits += kind >>> 2;
+          }
+          do {
+            hash = Math.imul(hash ^ (sign & 0xffff), WORD_PRIME);
+            sign = SIGNS[units[++at] as number] as number;
+            kind = sign >>> 16;
+          } while (kind === LETTER);
+          if (kind === APOSTROPHE || kind === JOINER) {
+            const next = this.nextLetter(at);
+            if (next === NEVER) break;
+            length += next - at;
+            at = next;
+            sign = SIGNS[units[at] as number] as number;
+            kind = sign >>> 16;
+          }
+        } while (kind >= LETTER && kind <= DIGIT);
+        length = at - length;
+        letters += length;
+        flags[word] = 0;
+        if (wordUpper + wordDigits > 0) {
+          upper += wordUpper;
+          digits += wordDigits;
+          capitals += opening & 1;
+          flags[word] = wordFlags(opening, length, wordUpper, wordDigits);
         }
-        kind = sign >>> 16;
-      } while (kind >= LETTER && kind <= DIGIT);
-      if (opening !== UNSPACED) {
-        capitals += upper;
-        numerals += digits;
       }
-      letters += units;
-      hashes[word] = mix(hash);
-      ends[word] = at;
-      flags[word++] = wordFlags(opening, units, upper, digits);
+      hash = mix(hash);
+      low = Math.imul(low ^ hash, WORD_PRIME) + 1;
+      high = Math.imul((high << 5) ^ (high >>> 27) ^ hash, HIGH_PRIME) + 1;
+      hashes[word] = hash;
+      ends[word++] = at;
     }
     this.wordCount = word;
-    return this.count(at, tokens, letters - numerals, capitals, numerals, marks);
-  }
-
-  private count(at: number, tokens: number, letters: number, upper: number, digits: number, marks: number): number {
-    this.tokens = tokens;
-    this.letters = letters;
-    this.upper = upper;
-    this.digits = digits;
-    this.marks = marks;
+    const lines = lineRows;
+    const row = this.lineCount;
+    lines.word[row] = firstWord;
+    lines.tokens[row] = tokens;
+    lines.letters[row] = letters - digits;
+    lines.upper[row] = upper;
+    lines.digits[row] = digits;
+    lines.marks[row] = marks;
+    lines.capitals[row] = capitals;
+    lines.hashLow[row] = word > firstWord ? mix(low) : 0;
+    lines.hashHigh[row] = word > firstWord ? mix(high) : 0;
     return at;
   }
 
   /** Where the word goes on behind an apostrophe or joiners, or `NEVER`. */
   private nextLetter(at: number): number {
-    const { text } = this;
+    const { units } = this;
     let next = at + 1;
-    while (next < text.length && CLASSES[text.charCodeAt(next)] === JOINER) next++;
-    const kind = next < text.length ? (CLASSES[text.charCodeAt(next)] as number) : 0;
+    while (CLASSES[units[next] as number] === JOINER) next++;
+    const kind = CLASSES[units[next] as number] as number;
     return kind >= LETTER && kind <= DIGIT ? next : NEVER;
   }
 
-  private growWords(): this {
-    this.room *= 2;
-    this.hash = widened(this.hash, new Uint32Array(this.room));
-    this.start = widened(this.start, new Uint32Array(this.room));
-    this.end = widened(this.end, new Uint32Array(this.room));
-    this.flags = widened(this.flags, new Uint8Array(this.room));
-    return this;
-  }
-
-  private addLine(start: number, from: number, end: number, firstWord: number): void {
-    const row = this.lineCount++;
-    if (row === this.lineRoom) this.growLines();
-    const { lines } = this;
-    lines.start[row] = start;
-    lines.from[row] = from;
-    lines.end[row] = end;
-    lines.word[row] = firstWord;
-    lines.tokens[row] = this.tokens;
-    lines.letters[row] = this.letters;
-    lines.upper[row] = this.upper;
-    lines.digits[row] = this.digits;
-    lines.marks[row] = this.marks;
-    lines.terminal[row] = end > from ? terminalOf(this.text, from, end) : 0;
-    if (firstWord < this.wordCount) this.foldLine(row, firstWord);
-  }
-
-  /** A line's hash is made of its word hashes, so that case, signs and spacing do not matter. */
-  private foldLine(row: number, first: number): void {
-    const { hash: hashes, flags, wordCount: end, lines } = this;
-    let low = 0;
-    let high = 0;
-    let capitals = 0;
-    for (let word = first; word < end; word++) {
-      const hash = hashes[word] as number;
-      low = Math.imul(low ^ hash, WORD_PRIME) + 1;
-      high = Math.imul((high << 5) ^ (high >>> 27) ^ hash, HIGH_PRIME) + 1;
-      capitals += ((flags[word] as number) & CAPITAL) >>> 1;
-    }
-    lines.capitals[row] = capitals;
-    lines.hashLow[row] = mix(low);
-    lines.hashHigh[row] = mix(high);
-  }
-
-  private growLines(): void {
-    this.lineRoom *= 2;
-    const wider = makeColumns(this.lineRoom);
-    for (const name of COLUMN_NAMES) wider[name].set(this.lines[name]);
-    wider.terminal.set(this.lines.terminal);
-    this.lines = wider;
-  }
-
   tables(): Tables {
-    const { lines, lineCount: count, wordCount } = this;
-    const cut = (column: Uint32Array): Uint32Array => column.subarray(0, count);
-    const word = new Uint32Array(count + 1);
-    word.set(cut(lines.word));
-    word[count] = wordCount;
-    return {
-      lines: {
-        count,
-        word,
-        start: cut(lines.start),
-        from: cut(lines.from),
-        end: cut(lines.end),
-        tokens: cut(lines.tokens),
-        letters: cut(lines.letters),
-        upper: cut(lines.upper),
-        digits: cut(lines.digits),
-        marks: cut(lines.marks),
-        capitals: cut(lines.capitals),
-        hashLow: cut(lines.hashLow),
-        hashHigh: cut(lines.hashHigh),
-        stops: new Uint32Array(count),
-        terminal: lines.terminal.subarray(0, count),
-      },
-      words: {
-        count: wordCount,
-        hash: this.hash.subarray(0, wordCount),
-        start: this.start.subarray(0, wordCount),
-        end: this.end.subarray(0, wordCount),
-        flags: this.flags.subarray(0, wordCount),
-      },
+    const tables = {
+      lines: copyLines(lineRows, this.lineCount, this.wordCount),
+      words: copyWords(wordRows, this.wordCount),
     };
+    if (lineRows.room > KEPT_LINES) lineRows = makeLines(FIRST_LINES);
+    if (wordRows.room > KEPT_WORDS) wordRows = makeWords(FIRST_WORDS);
+    return tables;
   }
 }
 
-const COLUMN_NAMES = [
+interface WordColumns {
+  readonly room: number;
+  readonly hash: Uint32Array;
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+  readonly flags: Uint8Array;
+}
+
+function makeWords(room: number): WordColumns {
+  const column = (): Uint32Array => new Uint32Array(room);
+  return { room, hash: column(), start: column(), end: column(), flags: new Uint8Array(room) };
+}
+
+function growWords(): WordColumns {
+  const wider = makeWords(wordRows.room * 2);
+  wider.hash.set(wordRows.hash);
+  wider.start.set(wordRows.start);
+  wider.end.set(wordRows.end);
+  wider.flags.set(wordRows.flags);
+  wordRows = wider;
+  return wider;
+}
+
+/** All columns in one buffer: many small buffers cost more to get than to fill. */
+function copyWords(rows: WordColumns, count: number): WordTable {
+  const buffer = new ArrayBuffer(count * (3 * ROW + 1));
+  const copy = (column: Uint32Array, place: number): Uint32Array => copyColumn(column, buffer, place, count);
+  const flags = new Uint8Array(buffer, 3 * ROW * count, count);
+  flags.set(rows.flags.subarray(0, count));
+  return { count, hash: copy(rows.hash, 0), start: copy(rows.start, 1), end: copy(rows.end, 2), flags };
+}
+
+/** Bytes of an entry. */
+const ROW = Uint32Array.BYTES_PER_ELEMENT;
+
+function copyColumn(column: Uint32Array, buffer: ArrayBuffer, place: number, count: number): Uint32Array {
+  const copy = new Uint32Array(buffer, place * ROW * count, count);
+  copy.set(column.subarray(0, count));
+  return copy;
+}
+
+const LINE_COLUMNS = [
   'start',
   'from',
   'end',
@@ -270,39 +260,77 @@ const COLUMN_NAMES = [
   'hashHigh',
 ] as const;
 
-/** The columns of the line table while they grow; `word` has its last entry only in the finished table. */
-type Columns = Readonly<Record<(typeof COLUMN_NAMES)[number], Uint32Array>> & { readonly terminal: Uint8Array };
+type LineColumns = Readonly<Record<(typeof LINE_COLUMNS)[number], Uint32Array>> & {
+  readonly room: number;
+  readonly terminal: Uint8Array;
+};
 
-/** All columns in one buffer: a dozen small buffers cost more to get than to fill. */
-function makeColumns(room: number): Columns {
-  const buffer = new ArrayBuffer(room * (COLUMN_NAMES.length * 4 + 1));
-  const column = (at: number): Uint32Array => new Uint32Array(buffer, at * room * 4, room);
+function makeLines(room: number): LineColumns {
+  const column = (): Uint32Array => new Uint32Array(room);
   return {
-    start: column(0),
-    from: column(1),
-    end: column(2),
-    word: column(3),
-    tokens: column(4),
-    letters: column(5),
-    upper: column(6),
-    digits: column(7),
-    marks: column(8),
-    capitals: column(9),
-    hashLow: column(10),
-    hashHigh: column(11),
-    terminal: new Uint8Array(buffer, COLUMN_NAMES.length * room * 4, room),
+    room,
+    start: column(),
+    from: column(),
+    end: column(),
+    word: column(),
+    tokens: column(),
+    letters: column(),
+    upper: column(),
+    digits: column(),
+    marks: column(),
+    capitals: column(),
+    hashLow: column(),
+    hashHigh: column(),
+    terminal: new Uint8Array(room),
+  };
+}
+
+function growLines(): void {
+  const wider = makeLines(lineRows.room * 2);
+  for (const name of LINE_COLUMNS) wider[name].set(lineRows[name]);
+  wider.terminal.set(lineRows.terminal);
+  lineRows = wider;
+}
+
+/** `word` has one entry more than there are lines; `stops` begins empty. */
+function copyLines(rows: LineColumns, count: number, words: number): LineTable {
+  const buffer = new ArrayBuffer((LINE_COLUMNS.length + 1) * ROW * count + count);
+  const copy = (column: Uint32Array, place: number): Uint32Array => copyColumn(column, buffer, place, count);
+  const word = new Uint32Array(count + 1);
+  word.set(rows.word.subarray(0, count));
+  word[count] = words;
+  const terminal = new Uint8Array(buffer, (LINE_COLUMNS.length + 1) * ROW * count, count);
+  terminal.set(rows.terminal.subarray(0, count));
+  return {
+    count,
+    word,
+    start: copy(rows.start, 0),
+    from: copy(rows.from, 1),
+    end: copy(rows.end, 2),
+    tokens: copy(rows.tokens, 3),
+    letters: copy(rows.letters, 4),
+    upper: copy(rows.upper, 5),
+    digits: copy(rows.digits, 6),
+    marks: copy(rows.marks, 7),
+    capitals: copy(rows.capitals, 8),
+    hashLow: copy(rows.hashLow, 9),
+    hashHigh: copy(rows.hashHigh, 10),
+    stops: new Uint32Array(buffer, 11 * ROW * count, count),
+    terminal,
   };
 }
 
 /** The flags of a word from its first letter class and the letters counted in it. */
 function wordFlags(opening: number, units: number, upper: number, digits: number): number {
-  if (opening === UNSPACED) return NO_SPACES;
   return (
     (opening === UPPER ? CAPITAL : 0) | (digits > 0 ? HAS_DIGIT : 0) | (upper === units && units > 1 ? ALL_UPPER : 0)
   );
 }
 
-function widened<Table extends Uint32Array | Uint8Array>(table: Table, wider: Table): Table {
-  wider.set(table);
-  return wider;
+function signs(): Int32Array {
+  const table = new Int32Array(CLASSES.length);
+  for (let unit = 0; unit < table.length; unit++) {
+    table[unit] = ((CLASSES[unit] as number) << 16) | (FOLDED[unit] as number);
+  }
+  return table;
 }

@@ -16,20 +16,20 @@ const SIGNS: readonly (readonly [string, number])[] = [
 const CLASSES: Uint8Array = classes();
 const STOP = 0x2e;
 
-/** How the line `[from, end)` of the text closes; the classes are listed at `Terminal`. */
-export function terminalOf(text: string, from: number, end: number): Terminal {
+/** How the line `[from, end)` of the units closes; the classes are listed at `Terminal`. */
+export function terminalOf(units: Uint16Array, from: number, end: number): Terminal {
   let quoted = false;
   for (let at = end - 1; at >= from; at--) {
-    const kind = CLASSES[text.charCodeAt(at)] as number;
+    const kind = CLASSES[units[at] as number] as number;
     if (kind === 0) break;
-    if (kind < QUOTE) return (kind === 1 && isEllipsis(text, from, at) ? 4 : kind) as Terminal;
+    if (kind < QUOTE) return (kind === 1 && isEllipsis(units, from, at) ? 4 : kind) as Terminal;
     quoted ||= kind === QUOTE;
   }
   return quoted ? QUOTE : 0;
 }
 
-function isEllipsis(text: string, from: number, at: number): boolean {
-  return at - 2 >= from && text.charCodeAt(at - 1) === STOP && text.charCodeAt(at - 2) === STOP;
+function isEllipsis(units: Uint16Array, from: number, at: number): boolean {
+  return at - 2 >= from && units[at - 1] === STOP && units[at - 2] === STOP;
 }
 
 function classes(): Uint8Array {
