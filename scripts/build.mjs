@@ -35,6 +35,9 @@ async function bundle(dist) {
     entryPoints: { main: join(dist, 'cli', 'main.js'), worker: join(dist, 'engine', 'worker.js') },
     outdir: join(dist, 'bin'),
     bundle: true,
+    minifyWhitespace: true,
+    minifySyntax: true,
+    charset: 'utf8',
     splitting: true,
     metafile: true,
     banner: {

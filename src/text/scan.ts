@@ -55,13 +55,18 @@ export function scanText(text: string): Tables {
 let lineRows: LineColumns = makeLines(FIRST_LINES);
 let wordRows: WordColumns = makeWords(FIRST_WORDS);
 
-/** The state of one scan: how far the tables are filled. */
+/** The state of one scan: how far the tables are filled, and the counters of the line being read. */
 class Scan {
   private readonly length: number;
   /** Longer than the text by a line end, so that no loop needs to ask for the end of the text. */
   private readonly units: Uint16Array;
   private lineCount = 0;
   private wordCount = 0;
+  /** Counters of the line being read, as far as words add to them. */
+  private letters = 0;
+  private upper = 0;
+  private digits = 0;
+  private capitals = 0;
 
   constructor(text: string) {
     this.length = text.length;
@@ -86,28 +91,23 @@ class Scan {
   }
 
   /**
-   * Reads words up to the next line end, fills the line's counters, and returns the place of the line end. The hot loop:
-   * every unit passes here once, so it counts in locals. The line's hash is made of its word hashes, so that case, signs
+   * Reads words up to the next line end, fills the line's counters, and returns the place of the line end. Together with
+   * `readWord` the hot loop: every unit passes here once. The line's hash is made of its word hashes, so that case, signs
    * and spacing do not matter.
    */
   private readWords(from: number): number {
-    const { units } = this;
-    let { hash: hashes, start: starts, end: ends, flags, room } = wordRows;
-    const firstWord = this.wordCount;
+    const { units, wordCount: firstWord } = this;
+    this.letters = this.upper = this.digits = this.capitals = 0;
+    let words = wordRows;
     let word = firstWord;
     let at = from;
     let outside = 1;
     let tokens = 0;
-    let letters = 0;
-    let upper = 0;
-    let digits = 0;
     let marks = 0;
-    let capitals = 0;
     let low = 0;
     let high = 0;
     for (;;) {
-      let sign = SIGNS[units[at] as number] as number;
-      let kind = sign >>> 16;
+      const kind = (SIGNS[units[at] as number] as number) >>> 16;
       if (kind === BLANK) {
         outside = 1;
         at++;
@@ -121,67 +121,77 @@ class Scan {
         at++;
         continue;
       }
-      if (word === room) ({ hash: hashes, start: starts, end: ends, flags, room } = growWords());
-      starts[word] = at;
-      let hash = WORD_SEED;
-      if (kind === UNSPACED) {
-        hash = Math.imul(hash ^ (sign & 0xffff), WORD_PRIME);
-        at++;
-        letters++;
-        flags[word] = NO_SPACES;
-      } else {
-        const opening = kind;
-        let length = at;
-        let wordUpper = 0;
-        let wordDigits = 0;
-        do {
-          if (kind !== LETTER) {
-            wordUpper += kind & 1;
-            wordDigits += kind >>> 2;
-          }
-          do {
-            hash = Math.imul(hash ^ (sign & 0xffff), WORD_PRIME);
-            sign = SIGNS[units[++at] as number] as number;
-            kind = sign >>> 16;
-          } while (kind === LETTER);
-          if (kind === APOSTROPHE || kind === JOINER) {
-            const next = this.nextLetter(at);
-            if (next === NEVER) break;
-            length += next - at;
-            at = next;
-            sign = SIGNS[units[at] as number] as number;
-            kind = sign >>> 16;
-          }
-        } while (kind >= LETTER && kind <= DIGIT);
-        length = at - length;
-        letters += length;
-        flags[word] = 0;
-        if (wordUpper + wordDigits > 0) {
-          upper += wordUpper;
-          digits += wordDigits;
-          capitals += opening & 1;
-          flags[word] = wordFlags(opening, length, wordUpper, wordDigits);
-        }
-      }
-      hash = mix(hash);
+      if (word === words.room) words = growWords();
+      at = kind === UNSPACED ? this.readSign(at, words, word) : this.readWord(at, words, word);
+      const hash = words.hash[word++] as number;
       low = Math.imul(low ^ hash, WORD_PRIME) + 1;
       high = Math.imul((high << 5) ^ (high >>> 27) ^ hash, HIGH_PRIME) + 1;
-      hashes[word] = hash;
-      ends[word++] = at;
     }
     this.wordCount = word;
-    const lines = lineRows;
     const row = this.lineCount;
+    const lines = lineRows;
     lines.word[row] = firstWord;
     lines.tokens[row] = tokens;
-    lines.letters[row] = letters - digits;
-    lines.upper[row] = upper;
-    lines.digits[row] = digits;
+    lines.letters[row] = this.letters - this.digits;
+    lines.upper[row] = this.upper;
+    lines.digits[row] = this.digits;
     lines.marks[row] = marks;
-    lines.capitals[row] = capitals;
+    lines.capitals[row] = this.capitals;
     lines.hashLow[row] = word > firstWord ? mix(low) : 0;
     lines.hashHigh[row] = word > firstWord ? mix(high) : 0;
     return at;
+  }
+
+  /** Fills the row of the word that begins at `start` and returns where it ends. */
+  private readWord(start: number, rows: WordColumns, word: number): number {
+    const { units } = this;
+    let at = start;
+    let sign = SIGNS[units[at] as number] as number;
+    let kind = sign >>> 16;
+    const opening = kind;
+    let hash = WORD_SEED;
+    let skipped = 0;
+    let upper = 0;
+    let digits = 0;
+    do {
+      if (kind !== LETTER) {
+        upper += kind & 1;
+        digits += kind >>> 2;
+      }
+      do {
+        hash = Math.imul(hash ^ (sign & 0xffff), WORD_PRIME);
+        sign = SIGNS[units[++at] as number] as number;
+        kind = sign >>> 16;
+      } while (kind === LETTER);
+      if (kind === APOSTROPHE || kind === JOINER) {
+        const next = this.nextLetter(at);
+        if (next === NEVER) break;
+        skipped += next - at;
+        at = next;
+        sign = SIGNS[units[at] as number] as number;
+        kind = sign >>> 16;
+      }
+    } while (kind >= LETTER && kind <= DIGIT);
+    const length = at - start - skipped;
+    rows.hash[word] = mix(hash);
+    rows.start[word] = start;
+    rows.end[word] = at;
+    rows.flags[word] = upper + digits === 0 ? 0 : wordFlags(opening, length, upper, digits);
+    this.letters += length;
+    this.upper += upper;
+    this.digits += digits;
+    this.capitals += opening === UPPER ? 1 : 0;
+    return at;
+  }
+
+  /** A letter of a script without spaces is a word by itself. */
+  private readSign(at: number, rows: WordColumns, word: number): number {
+    rows.hash[word] = mix(Math.imul(WORD_SEED ^ ((SIGNS[this.units[at] as number] as number) & 0xffff), WORD_PRIME));
+    rows.start[word] = at;
+    rows.end[word] = at + 1;
+    rows.flags[word] = NO_SPACES;
+    this.letters++;
+    return at + 1;
   }
 
   /** Where the word goes on behind an apostrophe or joiners, or `NEVER`. */
