@@ -7,6 +7,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   text: 1,
   formats: 2,
   chrome: 2,
+  model: 2,
   repeat: 2,
   verdict: 2,
   meta: 2,
