@@ -3,7 +3,7 @@
  * three pages of a first try. Files of sources that are gone do not stay behind. Arguments go to the compiler.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +22,7 @@ if (status !== 0) {
 } else {
   rmSync(join(root, 'dist', 'bin'), { recursive: true, force: true });
   removeStale(join(root, 'dist'), join(root, 'src'));
+  copyFileSync(join(root, 'src', 'model', 'lines.bin'), join(root, 'dist', 'model', 'lines.bin'));
   await bundle(join(root, 'dist'));
   chmodSync(join(root, 'bin', 'clean-archive.js'), 0o755);
 }

@@ -1,17 +1,20 @@
 /**
  * Quality of the built product on the labelled sets, text and HTML input, as one table.
  *
- *   node bench/quality/run.mjs [--quick] [--sets a,b] [--folds all|0,1,..] [--input text|html]
+ *   node bench/quality/run.mjs [--quick] [--sets a,b] [--folds all|0,1,..] [--input text|html] [--models DIR] [--rules]
  *
  * Words F1 is computed by `eval/score_extraction.py` of the shared data; sentences lost and captions are counted here
  * over the rows' line labels. Floors in `floors.json` fail the run. Nothing is learned here; sets that may be learned
- * from are judged on fold 4 unless `--folds` says otherwise.
+ * from are judged on fold 4 unless `--folds` says otherwise. `--models DIR` takes for each row of those the weights learned
+ * without its fold (`scripts/train/lines.mjs --folds DIR`); `--rules` judges without the model.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { lineModel } from '../../dist/engine/line-model.js';
+import { parseWeights } from '../../dist/model/weights.js';
 import { hasShared, rowsOf, SETS, SHARED, setPath } from './rows.mjs';
 import { judgeRow, newTally, shareOf } from './tally.mjs';
 
@@ -21,8 +24,11 @@ const { values } = parseArgs({
     sets: { type: 'string' },
     folds: { type: 'string' },
     input: { type: 'string' },
+    models: { type: 'string' },
+    rules: { type: 'boolean', default: false },
   },
 });
+const foldModels = new Map();
 const floors = JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8'));
 
 if (!hasShared()) {
@@ -59,7 +65,7 @@ async function measureSet(folder, set, input) {
   const metas = [];
   for await (const row of rowsOf(set.name)) {
     if (set.fold !== undefined && folds !== undefined && !folds.split(',').includes(String(row.fold))) continue;
-    const article = judgeRow(row, input, tally);
+    const article = judgeRow(row, input, tally, modelFor(set, row));
     predictions.push(JSON.stringify({ id: row.id, text: article.body.map((line) => line.text).join('\n') }));
     const { title, date, author } = article.meta;
     metas.push(JSON.stringify({ id: row.id, title, date, author }));
@@ -70,6 +76,15 @@ async function measureSet(folder, set, input) {
   print(set, input, scores, tally);
   if (input === 'text' || set.name === 'wcxb-dev' || set.name === 'fundus') printMeta(set, facts, folds);
   return below(set, input, scores.ours, tally);
+}
+
+/** The shipped weights have seen every fold of the sets they were learned from; those of `--models` have not seen the row's. */
+function modelFor(set, row) {
+  if (values.rules) return undefined;
+  if (values.models === undefined || set.fold === undefined) return lineModel();
+  const file = join(values.models, `fold-${row.fold}.bin`);
+  if (!foldModels.has(file)) foldModels.set(file, parseWeights(readFileSync(file)));
+  return foldModels.get(file);
 }
 
 function score(folder, set, texts, folds) {

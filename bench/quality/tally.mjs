@@ -1,6 +1,6 @@
 /** Cleans one labelled row in process and counts, over its line labels, what went that should have stayed. */
 import { readHtmlText, readText } from '../../dist/formats/index.js';
-import { cleanDocument } from '../../dist/pipeline/clean.js';
+import { cleanDocument, DEFAULT_CLEANING } from '../../dist/pipeline/clean.js';
 import { makeDocument } from '../../dist/text/document.js';
 
 const BODY = '1';
@@ -23,11 +23,12 @@ export function shareOf({ hits, of }) {
   return of === 0 ? '-' : `${hits}/${of} ${((100 * hits) / of).toFixed(2)}%`;
 }
 
-export function judgeRow(row, input, tally) {
+/** `model`: the line model to judge by; without it the rules judge alone. */
+export function judgeRow(row, input, tally, model) {
   const intake = { path: `${row.id}.${input === 'html' ? 'html' : 'txt'}` };
   const raw = input === 'html' ? readHtmlText(row.html, intake) : readText(row.text, intake);
   const doc = makeDocument(raw);
-  const article = cleanDocument(doc);
+  const article = cleanDocument(doc, { ...DEFAULT_CLEANING, ...(model === undefined ? {} : { model }) });
   if (input === 'text') countLines(row, doc, article, tally);
   if (row.gold) countOffTopic(row, tally);
   return article;

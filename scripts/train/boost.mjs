@@ -21,7 +21,9 @@ export const DEFAULTS = {
   rate: 0.1,
   lambda: 1,
   leastHessian: 3,
+  /** Shares of the features, and of the rows, that a tree is shown. */
   features: 0.6,
+  sample: 0.5,
   seed: 17,
 };
 
@@ -44,14 +46,15 @@ export function edgesOf(values) {
 
 export function binsOf(values, edges) {
   const bins = new Uint8Array(values.length);
-  const low = Math.min(...[edges[0]]);
+  const low = edges[0];
   const high = edges[edges.length - 1];
   const span = high - low + 1;
   const lookup = span <= 1 << 17 ? new Uint8Array(span) : undefined;
-  if (lookup !== undefined) for (let value = low, bin = 0; value <= high; value++) {
-    while (edges[bin] < value) bin++;
-    lookup[value - low] = bin;
-  }
+  if (lookup !== undefined)
+    for (let value = low, bin = 0; value <= high; value++) {
+      while (edges[bin] < value) bin++;
+      lookup[value - low] = bin;
+    }
   for (let row = 0; row < values.length; row++) {
     const value = values[row];
     bins[row] = value <= low ? 0 : value >= high ? edges.length - 1 : lookup[value - low];
@@ -77,9 +80,10 @@ export function learnForest(data, options = {}, rowsUsed = undefined) {
       hessian[row] = weights[row] * p * (1 - p);
     }
     const features = pick(data.bins.length, settings.features, next);
-    const tree = growTree(data, used, gradient, hessian, features, settings);
-    trees.push(tree.nodes);
-    for (const leaf of tree.leaves) for (let at = leaf.from; at < leaf.to; at++) score[tree.order[at]] += leaf.value;
+    const shown = used.filter(() => next() < settings.sample);
+    const tree = growTree(data, shown, gradient, hessian, features, settings);
+    trees.push(tree);
+    for (const row of used) score[row] += valueFor(tree, data.bins, row);
   }
   return { base, trees };
 }
@@ -90,14 +94,17 @@ export function scoreRows(forest, data, rowsUsed, most = forest.trees.length) {
   for (const row of rowsUsed) {
     let sum = forest.base;
     for (let number = 0; number < most; number++) {
-      const { feature, bin, left, right, value } = forest.trees[number];
-      let node = 0;
-      while (feature[node] >= 0) node = data.bins[feature[node]][row] <= bin[node] ? left[node] : right[node];
-      sum += value[node];
+      sum += valueFor(forest.trees[number], data.bins, row);
     }
     score[row] = sum;
   }
   return score;
+}
+
+function valueFor({ feature, bin, left, right, value }, bins, row) {
+  let node = 0;
+  while (feature[node] >= 0) node = bins[feature[node]][row] <= bin[node] ? left[node] : right[node];
+  return value[node];
 }
 
 function priorOf(labels, weights, used) {
@@ -123,9 +130,14 @@ function growTree(data, used, gradient, hessian, features, settings) {
     nodes.gain.push(0);
     return nodes.feature.length - 1;
   };
+  const weigh = (leaf, histogram) => {
+    const [g, h] = totalOf(histogram);
+    leaf.histogram = histogram;
+    leaf.best = bestSplit(histogram, data, features, settings);
+    nodes.value[leaf.node] = (-settings.rate * g) / (h + settings.lambda);
+  };
   const root = makeLeaf(addNode(), 0, order.length);
-  root.histogram = histogramOf(data, order, root, gradient, hessian, features);
-  root.best = bestSplit(root.histogram, data, features, settings);
+  weigh(root, histogramOf(data, order, root, gradient, hessian, features));
   const leaves = [root];
   while (leaves.length < settings.leaves) {
     let chosen = -1;
@@ -145,24 +157,16 @@ function growTree(data, used, gradient, hessian, features, settings) {
     nodes.left[leaf.node] = left.node;
     nodes.right[leaf.node] = right.node;
     const [small, large] = left.to - left.from <= right.to - right.from ? [left, right] : [right, left];
-    small.histogram = histogramOf(data, order, small, gradient, hessian, features);
-    large.histogram = subtract(leaf.histogram, small.histogram);
-    leaf.histogram = undefined;
-    for (const each of [left, right]) each.best = bestSplit(each.histogram, data, features, settings);
+    weigh(small, histogramOf(data, order, small, gradient, hessian, features));
+    weigh(large, subtract(leaf.histogram, small.histogram));
     leaves[chosen] = left;
     leaves.push(right);
   }
-  for (const leaf of leaves) {
-    const [sumG, sumH] = totalOf(leaf.histogram);
-    leaf.value = (-settings.rate * sumG) / (sumH + settings.lambda);
-    nodes.value[leaf.node] = leaf.value;
-    leaf.histogram = undefined;
-  }
-  return { nodes, leaves, order };
+  return nodes;
 }
 
 function makeLeaf(node, from, to) {
-  return { node, from, to, histogram: undefined, best: undefined, value: 0 };
+  return { node, from, to, histogram: undefined, best: undefined };
 }
 
 /** Per feature and bin the sums of gradient and hessian, side by side. */

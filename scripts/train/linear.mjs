@@ -7,7 +7,14 @@ import { numbersFrom } from './boost.mjs';
 /**
  * @param {{ from: Uint32Array, buckets: Uint16Array, scales: Float64Array }} rows buckets of row r: `from[r]..from[r + 1]`, each worth `scales[r]`
  */
-export function learnWeights(rows, labels, weights, used, size, { epochs = 6, rate = 0.5, decay = 2e-6, seed = 7 } = {}) {
+export function learnWeights(
+  rows,
+  labels,
+  weights,
+  used,
+  size,
+  { epochs = 6, rate = 0.5, decay = 2e-6, seed = 7 } = {},
+) {
   const next = numbersFrom(seed);
   const order = used.slice();
   const w = new Float64Array(size);

@@ -1,5 +1,5 @@
 /** The signals of many pages as columns for the trees. */
-import { bucketsOf, BUCKETS, MOST_WORDS } from '../../dist/model/lexicon.js';
+import { BUCKETS, bucketsOf, MOST_WORDS } from '../../dist/model/lexicon.js';
 import { REGION_BUCKETS, regionBucketsOf } from '../../dist/model/regions.js';
 import { PAD, SIGNALS, WIDTH } from '../../dist/model/signals.js';
 import { readSignals } from '../../dist/model/table.js';
@@ -8,8 +8,26 @@ import { learnWeights, toBytes } from './linear.mjs';
 
 /** Signals that trees may also ask of the three lines on either side. */
 const NEAR = [
-  'units', 'tokens', 'stopShare', 'capitalShare', 'terminal', 'opening', 'sentenceBreaks', 'separators', 'figures', 'block',
-  'links', 'region', 'vocabulary', 'structure', 'kept', 'lexicon', 'gapBefore', 'sentence', 'equals', 'topic',
+  'units',
+  'tokens',
+  'stopShare',
+  'capitalShare',
+  'terminal',
+  'opening',
+  'sentenceBreaks',
+  'separators',
+  'figures',
+  'block',
+  'links',
+  'region',
+  'vocabulary',
+  'structure',
+  'kept',
+  'lexicon',
+  'gapBefore',
+  'sentence',
+  'equals',
+  'topic',
 ];
 export const COLUMNS = [
   ...SIGNALS.map((_, signal) => ({ signal, shift: 0 })),

@@ -1,12 +1,13 @@
 /** Reads the labelled sets as documents with a label per full line, judged by the rules as the product does. */
+
+import { rowsOf } from '../../bench/quality/rows.mjs';
 import { judgeLines } from '../../dist/chrome/judge.js';
 import { RULES } from '../../dist/chrome/rules/index.js';
 import { readHtmlText, readText } from '../../dist/formats/index.js';
+import { votesOf } from '../../dist/model/votes.js';
 import { findRepeats } from '../../dist/repeat/find-repeats.js';
 import { makeDocument } from '../../dist/text/document.js';
 import { findProtections } from '../../dist/verdict/protect.js';
-import { votesOf } from '../../dist/model/votes.js';
-import { rowsOf } from '../../bench/quality/rows.mjs';
 
 const WORD = /[\p{L}\p{N}_]+/gu;
 
@@ -19,7 +20,9 @@ export async function* pagesOf(set, input) {
 
 export function makePage(row, input) {
   const raw =
-    input === 'html' ? readHtmlText(row.html, { path: `${row.id}.html` }) : readText(row.text, { path: `${row.id}.txt` });
+    input === 'html'
+      ? readHtmlText(row.html, { path: `${row.id}.html` })
+      : readText(row.text, { path: `${row.id}.txt` });
   const doc = makeDocument(raw);
   const full = [];
   for (let at = 0; at < doc.lines.count; at++) if (doc.lines.from[at] !== doc.lines.end[at]) full.push(at);
@@ -28,13 +31,27 @@ export function makePage(row, input) {
   const rules = judgeLines(doc, RULES);
   const judged = [...findRepeats(doc), ...rules];
   const votes = votesOf(doc.lines.count, [...judged, ...findProtections(doc, judged)]);
-  return { id: row.id, set: row.dataset, fold: row.fold, type: row.page_type, lang: row.lang, gold: row.gold, doc, full, labels, votes };
+  return {
+    id: row.id,
+    set: row.dataset,
+    fold: row.fold,
+    type: row.page_type,
+    lang: row.lang,
+    gold: row.gold,
+    doc,
+    full,
+    labels,
+    votes,
+  };
 }
 
 /** A line of the page takes the label of the equal line of the text, in order; else it is body if the gold text holds it. */
 function labelsFor(doc, full, row) {
   const known = new Map();
-  const lines = row.text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const lines = row.text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   lines.forEach((line, at) => {
     const key = fold(line);
     const list = known.get(key);

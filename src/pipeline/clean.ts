@@ -5,6 +5,8 @@ import { RULES } from '../chrome/rules/index.ts';
 import type { Rule } from '../core/contracts.ts';
 import type { CleanArticle, Document, Finding, Level, Metadata, MetaKey, Verdict } from '../core/types.ts';
 import { type MetaView, readMetadata } from '../meta/index.ts';
+import { judgeByModel } from '../model/judge.ts';
+import type { LineModel } from '../model/weights.ts';
 import { findRepeats } from '../repeat/find-repeats.ts';
 import { decide } from '../verdict/decide.ts';
 import { isDoubtful } from '../verdict/guard.ts';
@@ -27,6 +29,8 @@ export interface CleanOptions {
   /** Trimmed texts of lines that a person restored in this document. */
   readonly restored: readonly string[];
   readonly rules: readonly Rule[];
+  /** The learned line model; without it the rules judge alone. */
+  readonly model?: LineModel;
 }
 
 export const DEFAULT_CLEANING: CleanOptions = { level: 'standard', keep: new Set(), restored: [], rules: RULES };
@@ -38,14 +42,32 @@ const KEPT_BY_EXTRA: Readonly<Record<Extra, (finding: Finding) => boolean>> = {
 };
 
 export function cleanDocument(doc: Document, options: CleanOptions = DEFAULT_CLEANING): CleanArticle {
+  const { level } = options;
   const rules = judgeLines(doc, options.rules).filter((finding) => !isWanted(finding, options));
-  const judged = [...repeatsOfKept(doc, rules, options.level), ...rules];
-  const voted = [...judged, ...findProtections(doc, judged), ...restorations(doc, options.restored)];
-  const { meta, findings: moves } = readMetadata(doc, viewOf(decide(doc, voted, options.level), voted));
-  const findings = [...voted, ...frontMatter(doc), ...moves, ...doc.notes];
-  const verdicts = decide(doc, findings, options.level);
+  const judged = [...repeatsOfKept(doc, rules, level), ...rules];
+  const votesAt = weighLines(doc, judged, options);
+  const certain = [...restorations(doc, options.restored)];
+  const voted = [...judged, ...votesAt(level), ...certain];
+  const { meta, findings: moves } = readMetadata(doc, viewOf(decide(doc, voted, level), voted));
+  const others = [...frontMatter(doc), ...moves, ...doc.notes];
+  const findings = [...voted, ...others];
+  const verdicts = decide(doc, findings, level);
   const doubtful = isDoubtful(doc, verdicts, (verdict) => findings[verdict.by]?.kind === 'repeated');
-  return articleOf(doc, meta, findings, doubtful ? decide(doc, findings, 'gentle') : verdicts, doubtful);
+  if (!doubtful) return articleOf(doc, meta, findings, verdicts, false);
+  const gentle = [...judged, ...votesAt('gentle'), ...certain, ...others];
+  return articleOf(doc, meta, gentle, decide(doc, gentle, 'gentle'), true);
+}
+
+/** What speaks besides the rules: the protections, or the model, which has heard them. */
+function weighLines(
+  doc: Document,
+  judged: readonly Finding[],
+  { model }: CleanOptions,
+): (level: Level) => readonly Finding[] {
+  const protections = findProtections(doc, judged);
+  if (model === undefined) return () => protections;
+  const opinion = judgeByModel(doc, [...judged, ...protections], model);
+  return (level) => opinion.votesAt(level);
 }
 
 function isWanted(finding: Finding, options: CleanOptions): boolean {

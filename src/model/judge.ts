@@ -1,0 +1,125 @@
+/** The model's votes on the lines of a document, as findings like those of the rules. */
+import type { Document, Finding, Level } from '../core/types.ts';
+import { bestCut } from './cut.ts';
+import { scoreRows } from './forest.ts';
+import { reasonOf } from './reason.ts';
+import type { SignalTable } from './signals.ts';
+import { readSignals } from './table.ts';
+import { votesOf } from './votes.ts';
+import { CALIBRATED, CALIBRATION_STEP, type Judge, type LineModel } from './weights.ts';
+
+/** Chances in thousandths below which a line goes. Sentences are lost last. */
+const LIMITS: Readonly<Record<Level, { readonly sentence: number; readonly other: number }>> = {
+  gentle: { sentence: 60, other: 150 },
+  standard: { sentence: 200, other: 500 },
+  strict: { sentence: 500, other: 650 },
+};
+/** Surer than what the level asks for, less sure than a rule that drops the same line: its reason says more. */
+const DROP: Readonly<Record<Level, number>> = { gentle: 0.905, standard: 0.65, strict: 0.5 };
+/** Surer than what rules know from the place of a line, less than what they know from its words. */
+const KEEP = 0.89;
+/** At this chance the line stays whatever a rule reads in its words. */
+const PLAIN = 930;
+const KEEP_PLAIN = 0.97;
+
+const SENTENCE_TOKENS = 10;
+const SENTENCE_LETTERS = 20;
+
+/** What the model thinks of a document. */
+export interface Opinion {
+  /** One vote per full line, in runs. */
+  votesAt(level: Level): readonly Finding[];
+}
+
+export function judgeByModel(doc: Document, findings: readonly Finding[], model: LineModel): Opinion {
+  const judge = doc.source.format === 'html' ? model.html : model.text;
+  const table = readSignals(doc, votesOf(doc.lines.count, findings), judge.lexicons);
+  const chances = chancesOf(scoreRows(table, judge.forest), judge);
+  const tokens = Uint32Array.from(table.lineOf, (line) => doc.lines.tokens[line] as number);
+  const cut = bestCut(chances, tokens);
+  return { votesAt: (level) => findingsOf({ doc, table, chances, cut, judge, level }) };
+}
+
+function chancesOf(scores: Int32Array, { chances }: Judge): Uint16Array {
+  const all = new Uint16Array(scores.length);
+  for (let row = 0; row < scores.length; row++) {
+    const step = Math.floor((scores[row] as number) / CALIBRATION_STEP) + CALIBRATED / 2;
+    all[row] = chances[Math.max(0, Math.min(CALIBRATED - 1, step))] as number;
+  }
+  return all;
+}
+
+interface Ballot {
+  readonly doc: Document;
+  readonly table: SignalTable;
+  readonly chances: Uint16Array;
+  readonly cut: number;
+  readonly judge: Judge;
+  readonly level: Level;
+}
+
+const GO = 0;
+const STAY = 1;
+const STAY_PLAINLY = 2;
+
+/** One finding per run of neighbouring rows with the same vote. */
+function findingsOf(ballot: Ballot): readonly Finding[] {
+  const { table, chances } = ballot;
+  const votes = Uint8Array.from(chances, (chance, row) => voteOf(ballot, row, chance));
+  const findings: Finding[] = [];
+  for (let first = 0; first < table.rows; ) {
+    let last = first;
+    while (last + 1 < table.rows && votes[last + 1] === votes[first]) last++;
+    findings.push(
+      votes[first] === GO ? dropOf(ballot, first, last) : keepOf(ballot, first, last, votes[first] as number),
+    );
+    first = last + 1;
+  }
+  return findings;
+}
+
+function voteOf({ doc, table, cut, level }: Ballot, row: number, chance: number): number {
+  const { sentence, other } = LIMITS[level];
+  const isSentence = readsLikeSentence(doc, table.lineOf[row] as number);
+  const limit = level === 'strict' ? other : Math.min(cut, other);
+  if (chance < (isSentence ? Math.min(limit, sentence) : limit)) return GO;
+  return chance >= PLAIN ? STAY_PLAINLY : STAY;
+}
+
+function dropOf({ table, chances, judge, level }: Ballot, first: number, last: number): Finding {
+  const chance = chances[first] as number;
+  return {
+    rule: 'model/line',
+    kind: 'chrome',
+    action: 'drop',
+    first: table.lineOf[first] as number,
+    last: table.lineOf[last] as number,
+    confidence: DROP[level],
+    message: `${percentOf(chance)} likely to be of the article, mostly for ${reasonOf(table, first, judge.forest)}`,
+    evidence: { chance: chance / 1000 },
+  };
+}
+
+function keepOf({ table }: Ballot, first: number, last: number, vote: number): Finding {
+  return {
+    rule: 'model/line',
+    kind: 'moved',
+    action: 'keep',
+    first: table.lineOf[first] as number,
+    last: table.lineOf[last] as number,
+    confidence: vote === STAY_PLAINLY ? KEEP_PLAIN : KEEP,
+    message: 'reads like the article',
+  };
+}
+
+function percentOf(chance: number): string {
+  return chance < 10 ? 'less than 1 %' : `${Math.floor(chance / 10)} %`;
+}
+
+function readsLikeSentence({ lines }: Document, line: number): boolean {
+  const tokens = lines.tokens[line] as number;
+  const terminal = lines.terminal[line] as number;
+  const isUnspaced = (lines.letters[line] as number) < tokens * 2;
+  if (tokens < (isUnspaced ? SENTENCE_LETTERS : SENTENCE_TOKENS)) return false;
+  return (terminal >= 1 && terminal <= 4) || terminal === 7;
+}

@@ -1,0 +1,62 @@
+/** What weighed most in a verdict of the model, in words. */
+import { type Forest, walkTrees } from './forest.ts';
+import { SIGNALS, type Signal, type SignalTable, WIDTH } from './signals.ts';
+
+const GROUPS = ['words', 'shape', 'place', 'neighbours', 'rules', 'markup', 'page'] as const;
+type Group = (typeof GROUPS)[number];
+
+const MEMBERS: Readonly<Record<Exclude<Group, 'shape'>, readonly Signal[]>> = {
+  words: ['lexicon', 'topic'],
+  place: ['place', 'fromStart', 'fromEnd', 'massBefore', 'span', 'spanRow', 'gapBefore', 'gapAfter', 'equals'],
+  neighbours: [
+    'sentenceBefore',
+    'sentenceAfter',
+    'shortRun',
+    'headlineRun',
+    'mass5',
+    'mass15',
+    'mass5Before',
+    'mass5After',
+    'lexicon3Before',
+    'lexicon3After',
+    'lexicon5',
+    'lexicon15',
+    'topic3',
+  ],
+  rules: ['vocabulary', 'structure', 'judge', 'kept', 'judged5', 'judged15'],
+  markup: ['links', 'region', 'block'],
+  page: ['docLines', 'docTokens', 'docMassShare', 'docBlankShare', 'docLexicon', 'docShortShare', 'docStopShare'],
+};
+const NEIGHBOURS = GROUPS.indexOf('neighbours');
+const GROUP_OF: readonly number[] = SIGNALS.map(groupOf);
+const SAID: Readonly<Record<Group, string>> = {
+  words: 'its words',
+  shape: 'its form',
+  place: 'where it stands',
+  neighbours: 'the lines around it',
+  rules: 'what the rules saw here',
+  markup: 'its markup',
+  page: 'the kind of page',
+};
+
+/** The one or two groups of signals that moved the score of the row down most. */
+export function reasonOf(table: SignalTable, row: number, forest: Forest): string {
+  const moved = new Int32Array(GROUPS.length);
+  walkTrees(table, row, forest, (offset, by) => {
+    const isOwn = offset >= 0 && offset < WIDTH;
+    const group = isOwn ? (GROUP_OF[offset] as number) : NEIGHBOURS;
+    moved[group] = (moved[group] as number) + by;
+  });
+  const order = GROUPS.map((group, at) => ({ group, by: moved[at] as number })).sort((a, b) => a.by - b.by);
+  const against = order.filter(({ by }) => by < 0).slice(0, 2);
+  const [first, second] = against.map(({ group }) => SAID[group]);
+  if (first === undefined) return 'pages like this one hold little else';
+  return second === undefined ? first : `${first} and ${second}`;
+}
+
+function groupOf(signal: Signal): number {
+  for (const [group, members] of Object.entries(MEMBERS)) {
+    if (members.includes(signal)) return GROUPS.indexOf(group as Group);
+  }
+  return GROUPS.indexOf('shape');
+}
