@@ -6,21 +6,19 @@
 import type { Document, LineTable, WordTable } from '../core/types.ts';
 import { HAS_DIGIT } from '../text/scan.ts';
 import {
+  ALL_CUES,
   type CueSet,
-  HEAD,
+  mayBeWhole,
   mayPair,
   NUMBER,
   type PhraseTable,
-  PROSE_HEAD,
   PROSE_SET,
   phrasesFor,
-  WHOLE,
 } from './phrases.ts';
 
 /** Longer lines are looked up only for the notices that come as prose. */
 const SHORT_LINE = 30;
 const LONG_LINE = 130;
-const ALL_CUES: CueSet = -1;
 
 /** Cues are a function of the tables alone, so they are computed once per document. */
 const KNOWN: WeakMap<LineTable, CueTable> = new WeakMap();
@@ -79,33 +77,26 @@ export class CueTable {
 
   /** The cues between two rows of the word table: all of them on a short line. */
   private find(first: number, end: number, isShort: boolean): CueSet {
-    const { heads } = this.phrases;
-    const { hash } = this.words;
-    const reach = isShort ? HEAD : PROSE_HEAD;
+    const { hash, flags } = this.words;
+    const filter = isShort ? this.phrases.all : this.phrases.prose;
     let found = 0;
     for (let word = first; word < end; word++) {
-      const head = heads[(hash[word] as number) & 0xffff] as number;
-      if ((head & reach) === 0) continue;
-      if ((head & WHOLE) !== 0 || this.pairsOn(word, end))
-        found |= this.beginningAt(word, first, end, found, isShort ? ALL_CUES : PROSE_SET);
+      const head = hash[word] as number;
+      const may =
+        mayBeWhole(filter, head) ||
+        (word + 1 < end &&
+          (mayPair(filter, head, hash[word + 1] as number) ||
+            (((flags[word + 1] as number) & HAS_DIGIT) !== 0 && mayPair(filter, head, NUMBER))));
+      if (may) found = this.addBeginning(word, first, end, found, isShort ? ALL_CUES : PROSE_SET);
     }
     return found;
   }
 
-  /** True if a phrase of two words or more may begin at `word`. */
-  private pairsOn(word: number, end: number): boolean {
-    if (word + 1 >= end) return false;
-    const { hash, flags } = this.words;
-    const head = hash[word] as number;
-    if (mayPair(this.phrases, head, hash[word + 1] as number)) return true;
-    return ((flags[word + 1] as number) & HAS_DIGIT) !== 0 && mayPair(this.phrases, head, NUMBER);
-  }
-
-  /** The wanted cues of the phrases that begin at `word`, without those found before. */
-  private beginningAt(word: number, first: number, end: number, before: CueSet, wanted: CueSet): CueSet {
+  /** Adds the wanted cues of the phrases that begin at `word` to those found before. */
+  private addBeginning(word: number, first: number, end: number, before: CueSet, wanted: CueSet): CueSet {
     const { phrases } = this;
     const entry = phrases.index.find(this.words.hash[word] as number);
-    if (entry < 0) return 0;
+    if (entry < 0) return before;
     const numbered = word > first && ((this.words.flags[word - 1] as number) & HAS_DIGIT) !== 0;
     const last = phrases.first[entry + 1] as number;
     let found = before;
@@ -121,8 +112,7 @@ export class CueTable {
     const { phrases } = this;
     const numbered = ((this.words.flags[word] as number) & HAS_DIGIT) !== 0 ? 1 : 0;
     const head = word + numbered;
-    if (head >= end || phrases.heads[(this.words.hash[head] as number) & 0xffff] === 0) return 0;
-    const entry = phrases.index.find(this.words.hash[head] as number);
+    const entry = head < end ? phrases.index.find(this.words.hash[head] as number) : -1;
     if (entry < 0) return 0;
     let longest = 0;
     const last = phrases.first[entry + 1] as number;

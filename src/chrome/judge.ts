@@ -27,10 +27,8 @@ const PLANNED: WeakMap<readonly Rule[], Rounds> = new WeakMap();
  */
 export function judgeLines(doc: Document, rules: readonly Rule[]): readonly Finding[] {
   const { early, late } = roundsOf(rules);
-  const findings: Finding[] = [];
-  runRound(doc, early, findings);
-  runRound(settleOutline(doc, findings), late, findings);
-  return findings;
+  const certain = runRound(doc, early);
+  return certain.concat(runRound(settleOutline(doc, certain), late));
 }
 
 function roundsOf(rules: readonly Rule[]): Rounds {
@@ -52,9 +50,9 @@ function roundOf(rules: readonly Rule[]): Round {
   };
 }
 
-function runRound(doc: Document, { lines, others }: Round, findings: Finding[]): void {
-  for (const finding of sweep(doc, lines)) findings.push(finding);
-  for (const rule of others) for (const finding of rule.check(doc)) findings.push(finding);
+function runRound(doc: Document, { lines, others }: Round): readonly Finding[] {
+  const checked = others.map((rule) => [...rule.check(doc)]);
+  return sweep(doc, lines).concat(...checked);
 }
 
 function isLineRule(rule: Rule): rule is LineRule {

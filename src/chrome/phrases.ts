@@ -6,6 +6,7 @@ import { CUES, type Cue, type Vocabulary } from './words/vocabulary.ts';
 
 /** A set of cues, a bit each. */
 export type CueSet = number;
+export const ALL_CUES: CueSet = -1;
 
 /** Stands for any number in a phrase; no word hashes to it in any vocabulary. */
 export const NUMBER = 0;
@@ -15,18 +16,23 @@ const LINGUA_FRANCA = 'en';
 /** The notices that come as prose. */
 const PROSE_CUES: readonly Cue[] = ['cookie', 'browser', 'copyright', 'legal'];
 
-/** Bits of `PhraseTable.heads`: a phrase may begin with the word, one of the prose cues, one that is no longer than the word. */
-export const HEAD = 1;
-export const PROSE_HEAD = 2;
-export const WHOLE = 4;
+/**
+ * Which words may begin a phrase, in bits by hash; says yes once too often, never once too seldom. Small enough to stay
+ * in the nearest cache: it is asked for every word of a page.
+ */
+export interface Filter {
+  /** Words that are a phrase. */
+  readonly words: Uint32Array;
+  /** Words with the word behind it, `NUMBER` for any number. */
+  readonly pairs: Uint32Array;
+}
 
 /** Phrases in flat columns: phrase p has the cue `cue[p]` and the words `words[start[p] .. start[p + 1])`. */
 export interface PhraseTable {
   readonly index: WordIndex;
-  /** By the low half of a hash. Turns most words away. */
-  readonly heads: Uint8Array;
-  /** A bit per pair of first words, by `pairOf`. Turns away most of the common words that some phrase begins with. */
-  readonly pairs: Uint32Array;
+  readonly all: Filter;
+  /** Of the cues that come as prose. */
+  readonly prose: Filter;
   /** Phrases that begin with word e of the index: `[first[e], first[e + 1])`. */
   readonly first: Uint32Array;
   readonly cue: Uint32Array;
@@ -41,8 +47,8 @@ export const PROSE_SET: CueSet = cueSet(...PROSE_CUES);
 const SPOKEN: ReadonlySet<string> = new Set(VOCABULARIES.map(({ tag }) => tag));
 /** Laid when a page asks for them: reading 33,000 phrases of ten languages takes 100 ms, those of two 20. */
 const TABLES: Map<string, PhraseTable> = new Map();
-/** Half a million bits: 33,000 phrases fill a sixteenth of them at most. */
-const PAIR_BITS = 0x7ffff;
+const WORD_BITS = 0xffff;
+const PAIR_BITS = 0x1ffff;
 
 export function cueSet(...cues: readonly Cue[]): CueSet {
   return cues.reduce((set, cue) => set | (BITS.get(cue) ?? 0), 0);
@@ -59,10 +65,14 @@ export function phrasesFor(lang: string): PhraseTable {
   return table;
 }
 
-/** True if some phrase may begin with these two words; `NUMBER` as the second stands for a number. */
-export function mayPair(phrases: PhraseTable, one: number, two: number): boolean {
+export function mayBeWhole({ words }: Filter, hash: number): boolean {
+  const word = hash & WORD_BITS;
+  return (((words[word >>> 5] as number) >>> (word & 31)) & 1) === 1;
+}
+
+export function mayPair({ pairs }: Filter, one: number, two: number): boolean {
   const pair = pairOf(one, two);
-  return (((phrases.pairs[pair >>> 5] as number) >>> (pair & 31)) & 1) === 1;
+  return (((pairs[pair >>> 5] as number) >>> (pair & 31)) & 1) === 1;
 }
 
 function pairOf(one: number, two: number): number {
@@ -89,7 +99,7 @@ function layPhrases(vocabularies: readonly Vocabulary[]): PhraseTable {
     Uint16Array.from(heads, (head) => index.find(head)),
     index.size,
   );
-  return { index, ...filtersOf(sorted), ...sorted };
+  return { index, all: filterOf(sorted, ALL_CUES), prose: filterOf(sorted, PROSE_SET), ...sorted };
 }
 
 /** Adds a phrase as the word table would hold it: `#` is any number, letters of scripts without spaces are words. */
@@ -106,7 +116,7 @@ function readPhrase(read: Reading, phrase: string, cue: CueSet): void {
   read.start.push(read.words.length);
 }
 
-type Phrases = Omit<PhraseTable, 'index' | 'heads' | 'pairs'>;
+type Phrases = Omit<PhraseTable, 'index' | 'all' | 'prose'>;
 
 /** Puts phrases with the same first word beside each other: a counting sort. */
 function sortByHead(read: Reading, entries: Uint16Array, size: number): Phrases {
@@ -136,18 +146,20 @@ function sortByHead(read: Reading, entries: Uint16Array, size: number): Phrases 
   return { first, cue, numbered, start, words };
 }
 
-function filtersOf(phrases: Phrases): Pick<PhraseTable, 'heads' | 'pairs'> {
-  const heads = new Uint8Array(0x10000);
-  const pairs = new Uint32Array((PAIR_BITS + 1) >>> 5);
+/** The filter for the phrases of these cues. */
+function filterOf(phrases: Phrases, cues: CueSet): Filter {
+  const filter = { words: new Uint32Array((WORD_BITS + 1) >>> 5), pairs: new Uint32Array((PAIR_BITS + 1) >>> 5) };
   for (let phrase = 0; phrase + 1 < phrases.start.length; phrase++) {
+    if (((phrases.cue[phrase] as number) & cues) === 0) continue;
     const start = phrases.start[phrase] as number;
     const head = phrases.words[start] as number;
     const isWhole = start + 1 === phrases.start[phrase + 1];
-    const reach = ((phrases.cue[phrase] as number) & PROSE_SET) === 0 ? HEAD : HEAD | PROSE_HEAD;
-    heads[head & 0xffff] = (heads[head & 0xffff] as number) | reach | (isWhole ? WHOLE : 0);
-    if (isWhole) continue;
-    const pair = pairOf(head, phrases.words[start + 1] as number);
-    pairs[pair >>> 5] = (pairs[pair >>> 5] as number) | (1 << (pair & 31));
+    if (isWhole) setBit(filter.words, head & WORD_BITS);
+    else setBit(filter.pairs, pairOf(head, phrases.words[start + 1] as number));
   }
-  return { heads, pairs };
+  return filter;
+}
+
+function setBit(bits: Uint32Array, at: number): void {
+  bits[at >>> 5] = (bits[at >>> 5] as number) | (1 << (at & 31));
 }

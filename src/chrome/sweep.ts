@@ -4,7 +4,7 @@ import { cuesIn } from './cues.ts';
 import { LineView } from './line-view.ts';
 import type { CueSet } from './phrases.ts';
 import { linesWith } from './signs.ts';
-import { type Look, traitsOf } from './traits.ts';
+import { ALL_TRAITS, type Look, traitsOf } from './traits.ts';
 
 /**
  * A predicate over a line, and what the tables must say of the line before it is asked. The line must be short enough,
@@ -35,7 +35,8 @@ export interface SweepPlan {
   /** Cues that some rule asks for. */
   readonly cues: CueSet;
   readonly signs: readonly string[];
-  readonly looks: readonly Look[];
+  /** By traits, 1 where some rule wants to look at a line that has them; undefined if no rule goes by traits. */
+  readonly looks: Uint8Array | undefined;
 }
 
 interface PlannedRule {
@@ -48,6 +49,7 @@ interface PlannedRule {
 }
 
 export function planSweep(specs: readonly LineRuleSpec[]): SweepPlan {
+  const looks = specs.flatMap(({ look }) => look ?? []);
   return {
     rules: specs.map((spec) => ({
       spec,
@@ -59,7 +61,10 @@ export function planSweep(specs: readonly LineRuleSpec[]): SweepPlan {
     })),
     cues: specs.reduce((all, { cues = 0 }) => all | cues, 0),
     signs: specs.flatMap(({ signs = [] }) => signs),
-    looks: specs.flatMap(({ look }) => look ?? []),
+    looks:
+      looks.length === 0
+        ? undefined
+        : Uint8Array.from({ length: ALL_TRAITS + 1 }, (_, bits) => (looks.some((look) => has(look, bits)) ? 1 : 0)),
   };
 }
 
@@ -68,28 +73,24 @@ export function sweep(doc: Document, plan: SweepPlan): readonly Finding[] {
   const { of: cuesOf, all } = cuesIn(doc);
   const cues = plan.cues & all;
   const signed = plan.signs.length === 0 ? undefined : linesWith(doc, plan.signs);
-  const bits = plan.looks.length === 0 ? undefined : traitsOf(doc).bits;
+  const { looks } = plan;
+  const bits = looks === undefined ? undefined : traitsOf(doc).bits;
   const findings: Finding[] = [];
   if (cues === 0 && signed === undefined && bits === undefined) return findings;
   const view = new LineView(doc);
   for (let at = 0; at < doc.lines.count; at++) {
-    const looks = bits === undefined ? 0 : (bits[at] as number);
+    const traits = bits === undefined ? 0 : (bits[at] as number);
     const isSigned = signed !== undefined && signed[at] === 1;
-    if (((cuesOf[at] as number) & cues) === 0 && !isSigned && !hasSome(plan.looks, looks)) continue;
+    if (((cuesOf[at] as number) & cues) === 0 && !isSigned && looks?.[traits] !== 1) continue;
     view.move(at, cuesOf[at] as number);
     for (const rule of plan.rules) {
       if (view.words > rule.longest) continue;
-      if (!view.has(rule.cues) && !(isSigned && rule.bySign) && !(rule.look !== undefined && has(rule.look, looks)))
+      if (!view.has(rule.cues) && !(isSigned && rule.bySign) && !(rule.look !== undefined && has(rule.look, traits)))
         continue;
       if (rule.spec.test(view)) findings.push(findingOf(rule, at));
     }
   }
   return findings;
-}
-
-function hasSome(looks: readonly Look[], bits: number): boolean {
-  for (const each of looks) if (has(each, bits)) return true;
-  return false;
 }
 
 function has({ mask, wanted }: Look, bits: number): boolean {

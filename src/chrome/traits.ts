@@ -18,6 +18,7 @@ export const INSIDE = 128;
 export const AFTER = 256;
 export const MARKED = 512;
 export const WITH_DIGITS = 1024;
+export const ALL_TRAITS = 2047;
 
 const STOP = 1;
 const ELLIPSIS = 4;

@@ -16,16 +16,21 @@ const UNTOUCHED: Verdict = { fate: 'kept', by: -1 };
 const SHARED = 4096;
 const VERDICTS: Readonly<Record<'kept' | 'moved' | 'dropped', Verdict[]>> = { kept: [], moved: [], dropped: [] };
 
+/** Given up by the time a decision is made; making a row of this size costs 2 us and more. */
+const VOTES: Uint32Array = new Uint32Array(0x3000);
+
 /** `findings` in the order in which ties are settled. */
 export function decide(doc: Document, findings: readonly Finding[], level: Level): readonly Verdict[] {
   const { count, from, end } = doc.lines;
   const least = LEAST_CONFIDENCE[level];
-  const { drop, keep, move } = collectVotes(count, findings);
+  const votes = collectVotes(count, findings);
   const verdicts = new Array<Verdict>(count);
   for (let at = 0; at < count; at++) {
+    const drop = votes[at] as number;
+    const keep = votes[at + count] as number;
+    const move = votes[at + 2 * count] as number;
     if (from[at] === end[at]) verdicts[at] = BLANK;
-    else if (((drop[at] as number) | (keep[at] as number) | (move[at] as number)) === 0) verdicts[at] = UNTOUCHED;
-    else verdicts[at] = settle(findings, least, drop[at] as number, keep[at] as number, move[at] as number);
+    else verdicts[at] = (drop | keep | move) === 0 ? UNTOUCHED : settle(findings, least, drop, keep, move);
   }
   return verdicts;
 }
@@ -48,23 +53,20 @@ function verdictBy(fate: 'kept' | 'moved' | 'dropped', vote: number): Verdict {
   return shared[vote - 1] as Verdict;
 }
 
-interface Votes {
-  /** The strongest finding of each action per line, its number counted from one; 0 where nobody asks for it. */
-  readonly drop: Uint32Array;
-  readonly keep: Uint32Array;
-  readonly move: Uint32Array;
-}
+/** What the votes for an action stand behind in the row of votes, in numbers of lines. */
+const PLACES = { drop: 0, keep: 1, move: 2 } as const;
 
-function collectVotes(count: number, findings: readonly Finding[]): Votes {
-  const votes: Votes = { drop: new Uint32Array(count), keep: new Uint32Array(count), move: new Uint32Array(count) };
+/** The strongest finding of each action per line, its number counted from one; 0 where nobody asks for it. */
+function collectVotes(count: number, findings: readonly Finding[]): Uint32Array {
+  const votes = count * 3 <= VOTES.length ? VOTES.fill(0, 0, count * 3) : new Uint32Array(count * 3);
   let vote = 0;
-  for (const finding of findings) {
+  for (const { action, first, last, confidence } of findings) {
     vote++;
-    if (finding.action === 'note') continue;
-    const strongest = votes[finding.action];
-    for (let at = finding.first; at <= finding.last; at++) {
-      const before = strongest[at] as number;
-      if (before === 0 || finding.confidence > (findings[before - 1] as Finding).confidence) strongest[at] = vote;
+    if (action === 'note') continue;
+    const place = PLACES[action] * count;
+    for (let row = place + first; row <= place + last; row++) {
+      const before = votes[row] as number;
+      if (before === 0 || confidence > (findings[before - 1] as Finding).confidence) votes[row] = vote;
     }
   }
   return votes;

@@ -2,6 +2,7 @@ import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
 import { type CueTable, cuesIn } from '../cues.ts';
 import { cueSet } from '../phrases.ts';
+import { Scratch } from '../scratch.ts';
 import { wordsOn } from '../shape.ts';
 
 const COOKIE = cueSet('cookie');
@@ -11,6 +12,7 @@ const LEAST_SHARE = 20;
 /** A button of the dialog ("Accept all") within this many lines of another consent line. */
 const NEAR = 4;
 const LONGEST = 120;
+const COVERED = new Scratch();
 
 export const cookieNotice: Rule = {
   id: 'chrome/cookie-notice',
@@ -36,7 +38,7 @@ export const cookieNotice: Rule = {
       if (consent === 0) continue;
       const share = (consent * 100) / wordsOn(doc, at);
       const alone = consent >= LEAST_COVERED && share >= LEAST_SHARE && distinctPhrases(doc, cues, at) >= 2;
-      if (!alone && !(share >= 60 && hasNeighbour(covered, at))) continue;
+      if (!alone && !(share >= 60 && hasNeighbour(doc, covered, at))) continue;
       findings.push({
         rule: 'chrome/cookie-notice',
         kind: 'chrome',
@@ -51,8 +53,8 @@ export const cookieNotice: Rule = {
   },
 };
 
-function consentWords(doc: Document, cues: CueTable): Uint16Array {
-  const covered = new Uint16Array(doc.lines.count);
+function consentWords(doc: Document, cues: CueTable): Uint32Array {
+  const covered = COVERED.zeros(doc.lines.count);
   for (let at = 0; at < doc.lines.count; at++) {
     if (((cues.of[at] as number) & COOKIE) === 0 || wordsOn(doc, at) > LONGEST) continue;
     covered[at] = cues.coveredOn(doc, at, COOKIE);
@@ -73,8 +75,8 @@ function distinctPhrases(doc: Document, cues: CueTable, at: number): number {
   return phrases;
 }
 
-function hasNeighbour(covered: Uint16Array, at: number): boolean {
-  for (let near = Math.max(0, at - NEAR); near <= Math.min(covered.length - 1, at + NEAR); near++) {
+function hasNeighbour({ lines }: Document, covered: Uint32Array, at: number): boolean {
+  for (let near = Math.max(0, at - NEAR); near <= Math.min(lines.count - 1, at + NEAR); near++) {
     if (near !== at && (covered[near] as number) > 0) return true;
   }
   return false;

@@ -2,10 +2,10 @@ import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
 import { CAPITAL } from '../../text/scan.ts';
 import { nextLine, wordsOn } from '../shape.ts';
-import { linesWith } from '../signs.ts';
+import { signTable } from '../signs.ts';
 
-const CURLY = ['\u201c', '\u201d'];
-const STRAIGHT = ['"'];
+const CURLY = signTable('\u201c\u201d');
+const STRAIGHT = signTable('"');
 /** The rest of the article must quote this often in the other style before a style is a habit. */
 const LEAST_QUOTING = 3;
 
@@ -41,33 +41,36 @@ export const offTopic: Rule = {
 
 /** The last sentence line, and sentence lines in front of a line that occurred before, if their quote marks are theirs alone. */
 function closingLines(doc: Document): readonly number[] {
-  const isQuoted = (signs: readonly string[]): boolean => signs.some((sign) => doc.text.includes(sign));
-  if (doc.outline.last < 0 || !isQuoted(CURLY) || !isQuoted(STRAIGHT)) return [];
+  // The sign that is the rarer byte in most texts is looked for first.
+  if (doc.outline.last < 0 || !doc.text.includes('"')) return [];
   const curly = quotingLines(doc, CURLY);
+  if (curly.length === 0) return [];
   const straight = quotingLines(doc, STRAIGHT);
   return [oddLine(doc, curly, straight), oddLine(doc, straight, curly)]
     .filter((at) => at >= 0 && closesText(doc, at))
     .sort((a, b) => a - b);
 }
 
-/** 1 for each sentence line that holds one of the signs. */
-function quotingLines(doc: Document, signs: readonly string[]): Uint8Array {
-  const { sentence } = doc.outline;
-  return (linesWith(doc, signs) ?? new Uint8Array(doc.lines.count)).map(
-    (quotes, at) => quotes & (sentence[at] as number),
-  );
+/** Sentence lines that hold one of the signs. */
+function quotingLines({ text, lines, outline }: Document, signs: Uint8Array): readonly number[] {
+  const quoting: number[] = [];
+  for (let at = outline.first; at <= outline.last; at++) {
+    if (outline.sentence[at] !== 1) continue;
+    const end = lines.end[at] as number;
+    let unit = lines.from[at] as number;
+    while (unit < end && signs[text.charCodeAt(unit)] === 0) unit++;
+    if (unit < end) quoting.push(at);
+  }
+  return quoting;
 }
 
 /** The one line that quotes in its own style while the rest of the article, often enough, does only in the other; or -1. */
-function oddLine({ lines }: Document, own: Uint8Array, other: Uint8Array): number {
-  const hash = lines.hashLow[own.indexOf(1)];
-  if (hash === undefined) return -1;
-  const odd = lines.hashLow.indexOf(hash);
-  if (own[odd] !== 1 || other[odd] === 1) return -1;
-  let quoting = 0;
-  for (let at = odd + 1; at < lines.count; at++) if (own[at] === 1 && lines.hashLow[at] !== hash) return -1;
-  for (let at = 0; at < lines.count; at++) if (other[at] === 1 && lines.hashLow[at] !== hash) quoting++;
-  return quoting >= LEAST_QUOTING ? odd : -1;
+function oddLine({ lines }: Document, own: readonly number[], other: readonly number[]): number {
+  const at = own[0] ?? -1;
+  const hash = lines.hashLow[at];
+  if (hash === undefined || lines.hashLow.indexOf(hash) !== at || other.includes(at)) return -1;
+  const differs = (line: number): boolean => lines.hashLow[line] !== hash;
+  return own.some(differs) || other.filter(differs).length < LEAST_QUOTING ? -1 : at;
 }
 
 /** True if the line, which did not occur before, is the last sentence or stands in front of a line that did. */

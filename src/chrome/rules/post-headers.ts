@@ -1,13 +1,17 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
 import { isDateLine } from '../../text/date-line.ts';
+import { HAS_DIGIT } from '../../text/scan.ts';
 import { closes, lineBefore } from '../shape.ts';
+import { signTable } from '../signs.ts';
 import { FILLED, lengthOf, look, SENTENCE, traitsOf, WITH_DIGITS } from '../traits.ts';
 
 const LONGEST_NAME = 4;
 const LONGEST_UNITS = 80;
 const DATED = look(FILLED | WITH_DIGITS, SENTENCE);
 const LEAST_DIGITS = 3;
+const YEAR_UNITS = 4;
+const APOSTROPHES = signTable("'\u2019\u2018");
 /** A single dated line may be the article's own date; a thread has several. */
 const LEAST_POSTS = 2;
 
@@ -53,10 +57,29 @@ function datedLines(doc: Document): readonly number[] {
   return may.length < LEAST_POSTS ? may : may.filter((at) => isDateLine(doc.line(at)));
 }
 
-/** Every date has a day and a year, of two digits at least. */
-function mayBeDated({ lines }: Document, at: number): boolean {
-  const units = (lines.end[at] as number) - (lines.from[at] as number);
-  return units <= LONGEST_UNITS && (lines.digits[at] as number) >= LEAST_DIGITS;
+/** True if the line holds what every date does: a year in four digits and a day, or a year in two behind an apostrophe. */
+function mayBeDated(doc: Document, at: number): boolean {
+  const { lines } = doc;
+  const digits = lines.digits[at] as number;
+  if (digits < LEAST_DIGITS || (lines.end[at] as number) - (lines.from[at] as number) > LONGEST_UNITS) return false;
+  return (digits > YEAR_UNITS && holdsLongNumber(doc, at)) || holdsApostrophe(doc, at);
+}
+
+function holdsLongNumber({ lines, words }: Document, at: number): boolean {
+  const end = lines.word[at + 1] as number;
+  for (let word = lines.word[at] as number; word < end; word++) {
+    const units = (words.end[word] as number) - (words.start[word] as number);
+    if (units >= YEAR_UNITS && ((words.flags[word] as number) & HAS_DIGIT) !== 0) return true;
+  }
+  return false;
+}
+
+function holdsApostrophe({ text, lines }: Document, at: number): boolean {
+  const end = lines.end[at] as number;
+  for (let unit = lines.from[at] as number; unit < end; unit++) {
+    if (APOSTROPHES[text.charCodeAt(unit)] === 1) return true;
+  }
+  return false;
 }
 
 function isName(doc: Document, at: number): boolean {

@@ -1,5 +1,6 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
+import { Scratch } from '../scratch.ts';
 import { hasEarlyColon } from '../shape.ts';
 import { BLOCKED, CLOSED, COLON_END, look, MARKED, SENTENCE, traitsOf, WORDED } from '../traits.ts';
 
@@ -10,6 +11,7 @@ const CERTAIN_TIMES = 20;
 const LONGEST_WORDS = 4;
 const LABEL = look(WORDED, SENTENCE | BLOCKED | CLOSED | COLON_END);
 const LONGEST_KEY = 30;
+const [LABELS, SLOTS, FIRSTS, TIMES] = [new Scratch(), new Scratch(), new Scratch(), new Scratch()];
 const LABELLED = /^[^:]{1,30}:\s?\S/;
 
 export const recurringLabel: Rule = {
@@ -29,10 +31,11 @@ export const recurringLabel: Rule = {
   ],
   check(doc: Document): readonly Finding[] {
     const findings: Finding[] = [];
-    const labels = labelsOf(doc);
-    if (labels.length < LEAST_TIMES) return findings;
-    const times = countEqual(labels, doc.lines.hashLow);
-    for (let label = 0; label < labels.length; label++) {
+    const labels = LABELS.zeros(traitsOf(doc).filled);
+    const found = findLabels(doc, labels);
+    if (found < LEAST_TIMES) return findings;
+    const times = countEqual(labels, found, doc.lines.hashLow);
+    for (let label = 0; label < found; label++) {
       const count = times[label] as number;
       if (count < LEAST_TIMES) continue;
       const at = labels[label] as number;
@@ -50,38 +53,42 @@ export const recurringLabel: Rule = {
   },
 };
 
-/** Numbers of the lines that are labels. */
-function labelsOf(doc: Document): Uint32Array {
-  const { bits, length, filled } = traitsOf(doc);
+/** Writes the numbers of the lines that are labels and returns how many there are. */
+function findLabels(doc: Document, labels: Uint32Array): number {
+  const { bits, length } = traitsOf(doc);
   const { mask, wanted } = LABEL;
-  const labels = new Uint32Array(filled);
-  let count = 0;
+  let found = 0;
   for (let at = 0; at < bits.length; at++) {
     const seen = bits[at] as number;
     if ((seen & mask) !== wanted || (length[at] as number) > LONGEST_WORDS) continue;
-    if ((seen & MARKED) === 0 || !isLabelled(doc, at)) labels[count++] = at;
+    if ((seen & MARKED) === 0 || !isLabelled(doc, at)) labels[found++] = at;
   }
-  return labels.subarray(0, count);
+  return found;
 }
 
 function isLabelled(doc: Document, at: number): boolean {
   return hasEarlyColon(doc, at, LONGEST_KEY) && LABELLED.test(doc.line(at).slice(0, 60));
 }
 
-/** For each of the rows, how many of them have its hash: an open-addressed table, a third the cost of a `Map`. */
-function countEqual(rows: Uint32Array, hashes: Uint32Array): Uint32Array {
+/** Per label, how many of them have its hash: an open-addressed table, a third the cost of a `Map`. */
+function countEqual(labels: Uint32Array, found: number, hashes: Uint32Array): Uint32Array {
   let slots = 16;
-  while (slots < rows.length * 2) slots *= 2;
-  const counts = new Uint32Array(slots);
-  const keys = new Uint32Array(slots);
-  const slotOf = new Uint32Array(rows.length);
-  for (let row = 0; row < rows.length; row++) {
-    const hash = hashes[rows[row] as number] as number;
-    let slot = hash & (slots - 1);
-    while (counts[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (slots - 1);
-    keys[slot] = hash;
-    counts[slot] = (counts[slot] as number) + 1;
-    slotOf[row] = slot;
+  while (slots < found * 2) slots *= 2;
+  const mask = slots - 1;
+  /** The first label with a hash, counted from one; then the same per label. */
+  const firsts = SLOTS.zeros(slots);
+  const firstOf = FIRSTS.zeros(found);
+  const times = TIMES.zeros(found);
+  for (let label = 0; label < found; label++) {
+    const hash = hashes[labels[label] as number] as number;
+    let slot = hash & mask;
+    while (firsts[slot] !== 0 && hashes[labels[(firsts[slot] as number) - 1] as number] !== hash)
+      slot = (slot + 1) & mask;
+    if (firsts[slot] === 0) firsts[slot] = label + 1;
+    const first = (firsts[slot] as number) - 1;
+    firstOf[label] = first;
+    times[first] = (times[first] as number) + 1;
   }
-  return slotOf.map((slot) => counts[slot] as number);
+  for (let label = found - 1; label >= 0; label--) times[label] = times[firstOf[label] as number] as number;
+  return times;
 }
