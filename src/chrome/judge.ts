@@ -2,38 +2,57 @@ import type { Rule } from '../core/contracts.ts';
 import type { Document, Finding } from '../core/types.ts';
 import { outlineOf } from '../text/outline.ts';
 import type { LineRule } from './line-rule.ts';
-import { sweep } from './sweep.ts';
+import { planSweep, type SweepPlan, sweep } from './sweep.ts';
 
 /** Lines dropped early with less than this still count as prose in the outline. */
 const CERTAIN = 0.9;
+
+/** The rules of one round: those that look at one line at a time go in one sweep. */
+interface Round {
+  readonly lines: SweepPlan;
+  readonly others: readonly Rule[];
+}
+
+interface Rounds {
+  readonly early: Round;
+  readonly late: Round;
+}
+
+/** A run judges all its pages by the same rules. */
+const PLANNED: WeakMap<readonly Rule[], Rounds> = new WeakMap();
 
 /**
  * Runs the rules in two rounds. The early ones take sentences that are no prose of the article (cookie and browser
  * notices, comment threads); the outline is drawn again without them, and the others judge by that.
  */
 export function judgeLines(doc: Document, rules: readonly Rule[]): readonly Finding[] {
-  const early = runRules(
-    doc,
-    rules.filter((rule) => rule.early === true),
-  );
-  const settled = settleOutline(doc, early);
-  return [
-    ...early,
-    ...runRules(
-      settled,
-      rules.filter((rule) => rule.early !== true),
-    ),
-  ];
+  const { early, late } = roundsOf(rules);
+  const certain = runRound(doc, early);
+  return certain.concat(runRound(settleOutline(doc, certain), late));
 }
 
-function runRules(doc: Document, rules: readonly Rule[]): readonly Finding[] {
-  const specs = rules.filter(isLineRule).map((rule) => rule.spec);
-  const findings: Finding[] = specs.length === 0 ? [] : Array.from(sweep(doc, specs));
-  for (const rule of rules) {
-    if (isLineRule(rule)) continue;
-    for (const finding of rule.check(doc)) findings.push(finding);
+function roundsOf(rules: readonly Rule[]): Rounds {
+  let rounds = PLANNED.get(rules);
+  if (rounds === undefined) {
+    rounds = {
+      early: roundOf(rules.filter((rule) => rule.early === true)),
+      late: roundOf(rules.filter((rule) => rule.early !== true)),
+    };
+    PLANNED.set(rules, rounds);
   }
-  return findings;
+  return rounds;
+}
+
+function roundOf(rules: readonly Rule[]): Round {
+  return {
+    lines: planSweep(rules.filter(isLineRule).map((rule) => rule.spec)),
+    others: rules.filter((rule) => !isLineRule(rule)),
+  };
+}
+
+function runRound(doc: Document, { lines, others }: Round): readonly Finding[] {
+  const checked = others.map((rule) => [...rule.check(doc)]);
+  return sweep(doc, lines).concat(...checked);
 }
 
 function isLineRule(rule: Rule): rule is LineRule {
@@ -42,14 +61,9 @@ function isLineRule(rule: Rule): rule is LineRule {
 
 /** The document with its outline drawn without the lines that the findings take for certain. */
 function settleOutline(doc: Document, findings: readonly Finding[]): Document {
+  const taken = findings.filter(({ action, confidence }) => action === 'drop' && confidence >= CERTAIN);
+  if (!taken.some((finding) => doc.outline.sentence.subarray(finding.first, finding.last + 1).includes(1))) return doc;
   const excluded = new Uint8Array(doc.lines.count);
-  let changed = false;
-  for (const finding of findings) {
-    if (finding.action !== 'drop' || finding.confidence < CERTAIN) continue;
-    for (let at = finding.first; at <= finding.last; at++) {
-      excluded[at] = 1;
-      changed ||= doc.outline.sentence[at] === 1;
-    }
-  }
-  return changed ? { ...doc, outline: outlineOf(doc.lines, doc.blocks, doc.blockOf, excluded) } : doc;
+  for (const { first, last } of taken) excluded.fill(1, first, last + 1);
+  return { ...doc, outline: outlineOf(doc.lines, doc.blocks, doc.blockOf, excluded) };
 }

@@ -1,5 +1,6 @@
 import type { Document } from '../core/types.ts';
-import { type CueSet, coveredWords } from './cues.ts';
+import { type CueTable, cuesIn } from './cues.ts';
+import type { CueSet } from './phrases.ts';
 import { lineBefore, nextLine } from './shape.ts';
 
 /** Where a line stands beside the prose of its document. */
@@ -14,13 +15,16 @@ export class LineView {
   end = 0;
   /** Cues whose phrases occur on the line. */
   cues: CueSet = 0;
+  private readonly table: CueTable;
 
   constructor(doc: Document) {
     this.doc = doc;
+    this.table = cuesIn(doc);
   }
 
-  move(at: number): void {
+  move(at: number, cues: CueSet): void {
     this.at = at;
+    this.cues = cues;
     this.first = this.doc.lines.word[at] as number;
     this.end = this.doc.lines.word[at + 1] as number;
   }
@@ -60,7 +64,7 @@ export class LineView {
 
   /** Percentage of the line's words that phrases of these cues cover. */
   share(cues: CueSet): number {
-    return this.words === 0 ? 0 : (coveredWords(this.doc, this.first, this.end, cues) * 100) / this.words;
+    return this.words === 0 ? 0 : (this.table.covered(this.first, this.end, cues) * 100) / this.words;
   }
 
   /** Percentage of the words in the units `[from, to)` of the line's text that phrases of these cues cover; 0 if there are none. */
@@ -71,16 +75,16 @@ export class LineView {
     while (first < this.end && (start[first] as number) < offset + from) first++;
     let end = first;
     while (end < this.end && (start[end] as number) < offset + to) end++;
-    return end === first ? 0 : (coveredWords(this.doc, first, end, cues) * 100) / (end - first);
+    return end === first ? 0 : (this.table.covered(first, end, cues) * 100) / (end - first);
   }
 
   /** Percentage of the last `count` words that phrases of these cues cover. */
   tailShare(cues: CueSet, count: number): number {
-    return this.words < count ? 0 : (coveredWords(this.doc, this.end - count, this.end, cues) * 100) / count;
+    return this.words < count ? 0 : (this.table.covered(this.end - count, this.end, cues) * 100) / count;
   }
 
   /** True if a phrase of these cues begins within the first `count` words. */
   opensWith(cues: CueSet, count: number): boolean {
-    return coveredWords(this.doc, this.first, Math.min(this.end, this.first + count), cues) > 0;
+    return this.table.covered(this.first, Math.min(this.end, this.first + count), cues) > 0;
   }
 }

@@ -2,6 +2,7 @@
 import type { Document } from '../core/types.ts';
 
 export const COLON = 5;
+const COLON_UNIT = 58;
 
 export function isBlank(doc: Document, at: number): boolean {
   return doc.lines.from[at] === doc.lines.end[at];
@@ -25,44 +26,60 @@ export function wordsOn(doc: Document, at: number): number {
   return (doc.lines.word[at + 1] as number) - (doc.lines.word[at] as number);
 }
 
-/** Words as people count them: a word per token, two letters a word in scripts without spaces. */
-export function lengthOf(doc: Document, at: number): number {
-  const tokens = doc.lines.tokens[at] as number;
-  return (doc.lines.letters[at] as number) < tokens * 2 && tokens > 3 ? Math.ceil(tokens / 2) : tokens;
-}
-
 /** True if the line closes like a sentence: stop, question mark, exclamation mark or ellipsis. */
 export function closes(doc: Document, at: number): boolean {
   const terminal = doc.lines.terminal[at] as number;
   return terminal >= 1 && terminal <= 4;
 }
 
-/** Three to twenty words without a full stop: how the headline of another story reads. */
-export function isHeadline(doc: Document, at: number): boolean {
-  const length = lengthOf(doc, at);
-  const terminal = doc.lines.terminal[at] as number;
-  return length >= 3 && length <= 20 && terminal !== 1 && terminal !== COLON && doc.outline.sentence[at] === 0;
+/** True if a colon stands behind one to `most` units of the line: what facts and labels open with, asked before any expression. */
+export function hasEarlyColon({ text, lines }: Document, at: number, most: number): boolean {
+  const from = lines.from[at] as number;
+  const end = Math.min(lines.end[at] as number, from + most + 1);
+  for (let unit = from; unit < end; unit++) {
+    if (text.charCodeAt(unit) === COLON_UNIT) return unit > from;
+  }
+  return false;
 }
 
-/** Runs `[first, last]` of lines that fulfil `belongs`, blank lines between them allowed, with the number of such lines. */
-export function* runsOf(
+/** The first and last unit of the line, which is not blank. */
+export function firstUnit({ text, lines }: Document, at: number): number {
+  return text.charCodeAt(lines.from[at] as number);
+}
+
+export function lastUnit({ text, lines }: Document, at: number): number {
+  return text.charCodeAt((lines.end[at] as number) - 1);
+}
+
+export interface Run {
+  readonly first: number;
+  readonly last: number;
+  /** Lines of it that are not blank. */
+  readonly count: number;
+}
+
+/** Runs of at least `least` lines in `[from, end)` that fulfil `belongs`, blank lines between them allowed. */
+export function runsOf(
   doc: Document,
+  from: number,
+  end: number,
+  least: number,
   belongs: (at: number) => boolean,
-): Generator<{ first: number; last: number; count: number }> {
+): readonly Run[] {
+  const runs: Run[] = [];
   let first = -1;
   let last = -1;
   let count = 0;
-  for (let at = 0; at < doc.lines.count; at++) {
+  for (let at = from; at < end; at++) {
     if (isBlank(doc, at)) continue;
     if (belongs(at)) {
-      if (first < 0) first = at;
+      if (count++ === 0) first = at;
       last = at;
-      count++;
-    } else if (first >= 0) {
-      yield { first, last, count };
-      first = -1;
-      count = 0;
+      continue;
     }
+    if (count >= least) runs.push({ first, last, count });
+    count = 0;
   }
-  if (first >= 0) yield { first, last, count };
+  if (count >= least) runs.push({ first, last, count });
+  return runs;
 }

@@ -8,55 +8,66 @@
 import type { Document, Finding, Level, Verdict } from '../core/types.ts';
 import { LEAST_CONFIDENCE } from './levels.ts';
 
-const NOBODY = -1;
 /** What a person asked for; no judge may overrule it. */
 const CERTAIN = 1;
+const BLANK: Verdict = { fate: 'blank', by: -1 };
+const UNTOUCHED: Verdict = { fate: 'kept', by: -1 };
+/** Verdicts are never rewritten, so the lines of all documents share those by the first so many findings. */
+const SHARED = 4096;
+const VERDICTS: Readonly<Record<'kept' | 'moved' | 'dropped', Verdict[]>> = { kept: [], moved: [], dropped: [] };
+
+/** Given up by the time a decision is made; making a row of this size costs 2 us and more. */
+const VOTES: Uint32Array = new Uint32Array(0x3000);
 
 /** `findings` in the order in which ties are settled. */
 export function decide(doc: Document, findings: readonly Finding[], level: Level): readonly Verdict[] {
-  const votes = collectVotes(doc.lines.count, findings);
-  return Array.from({ length: doc.lines.count }, (_, at): Verdict => {
-    if (doc.lines.from[at] === doc.lines.end[at]) return { fate: 'blank', by: NOBODY };
-    return settle(
-      findings,
-      LEAST_CONFIDENCE[level],
-      votes.drop[at] ?? NOBODY,
-      votes.keep[at] ?? NOBODY,
-      votes.move[at] ?? NOBODY,
-    );
-  });
+  const { count, from, end } = doc.lines;
+  const least = LEAST_CONFIDENCE[level];
+  const votes = collectVotes(count, findings);
+  const verdicts = new Array<Verdict>(count);
+  for (let at = 0; at < count; at++) {
+    const drop = votes[at] as number;
+    const keep = votes[at + count] as number;
+    const move = votes[at + 2 * count] as number;
+    if (from[at] === end[at]) verdicts[at] = BLANK;
+    else verdicts[at] = (drop | keep | move) === 0 ? UNTOUCHED : settle(findings, least, drop, keep, move);
+  }
+  return verdicts;
 }
 
 function settle(findings: readonly Finding[], least: number, drop: number, keep: number, move: number): Verdict {
-  const kept = findings[keep];
-  if (kept?.confidence === CERTAIN) return { fate: 'kept', by: keep };
-  const dropped = findings[drop];
+  const kept = findings[keep - 1];
+  if (kept?.confidence === CERTAIN) return verdictBy('kept', keep);
+  const dropped = findings[drop - 1];
   const goes = dropped !== undefined && dropped.confidence >= least && dropped.confidence > (kept?.confidence ?? 0);
-  if (goes && dropped.kind === 'repeated') return { fate: 'dropped', by: drop };
-  if (move !== NOBODY) return { fate: 'moved', by: move };
-  return goes ? { fate: 'dropped', by: drop } : { fate: 'kept', by: keep };
+  if (goes && dropped.kind === 'repeated') return verdictBy('dropped', drop);
+  if (move !== 0) return verdictBy('moved', move);
+  return goes ? verdictBy('dropped', drop) : verdictBy('kept', keep);
 }
 
-interface Votes {
-  /** The strongest finding of each action per line, as a number into the findings, or -1. */
-  readonly drop: Int32Array;
-  readonly keep: Int32Array;
-  readonly move: Int32Array;
+function verdictBy(fate: 'kept' | 'moved' | 'dropped', vote: number): Verdict {
+  if (vote === 0) return UNTOUCHED;
+  if (vote > SHARED) return { fate, by: vote - 1 };
+  const shared = VERDICTS[fate];
+  while (shared.length < vote) shared.push({ fate, by: shared.length });
+  return shared[vote - 1] as Verdict;
 }
 
-function collectVotes(count: number, findings: readonly Finding[]): Votes {
-  const votes: Votes = { drop: noVotes(count), keep: noVotes(count), move: noVotes(count) };
-  findings.forEach((finding, number) => {
-    if (finding.action === 'note') return;
-    const strongest = votes[finding.action];
-    for (let at = finding.first; at <= finding.last; at++) {
-      const before = findings[strongest[at] as number];
-      if (before === undefined || finding.confidence > before.confidence) strongest[at] = number;
+/** What the votes for an action stand behind in the row of votes, in numbers of lines. */
+const PLACES = { drop: 0, keep: 1, move: 2 } as const;
+
+/** The strongest finding of each action per line, its number counted from one; 0 where nobody asks for it. */
+function collectVotes(count: number, findings: readonly Finding[]): Uint32Array {
+  const votes = count * 3 <= VOTES.length ? VOTES.fill(0, 0, count * 3) : new Uint32Array(count * 3);
+  let vote = 0;
+  for (const { action, first, last, confidence } of findings) {
+    vote++;
+    if (action === 'note') continue;
+    const place = PLACES[action] * count;
+    for (let row = place + first; row <= place + last; row++) {
+      const before = votes[row] as number;
+      if (before === 0 || confidence > (findings[before - 1] as Finding).confidence) votes[row] = vote;
     }
-  });
+  }
   return votes;
-}
-
-function noVotes(count: number): Int32Array {
-  return new Int32Array(count).fill(NOBODY);
 }

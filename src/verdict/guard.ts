@@ -18,15 +18,16 @@ export function isDoubtful(
   let kept = 0;
   let running = 0;
   let gone = 0;
-  verdicts.forEach((verdict, at) => {
-    if (verdict.fate === 'dropped' && isRepeat(verdict)) return;
+  for (let at = 0; at < lines.count; at++) {
+    const verdict = verdicts[at] as Verdict;
+    if (verdict.fate === 'blank' || (verdict.fate === 'dropped' && isRepeat(verdict))) continue;
     const tokens = lines.tokens[at] as number;
     all += tokens;
     if (verdict.fate === 'kept') kept += tokens;
-    if (outline.sentence[at] !== 1) return;
+    if (outline.sentence[at] !== 1) continue;
     running += tokens;
     if (verdict.fate === 'dropped') gone += tokens;
-  });
+  }
   if (outline.mass === 0 || kept === 0) return true;
   return kept * 100 < all * LEAST_KEPT || gone * 100 > running * MOST_SENTENCES_GONE;
 }

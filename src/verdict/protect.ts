@@ -14,26 +14,35 @@ export function findProtections(doc: Document, findings: readonly Finding[]): re
   const accused = accusedLines(doc.lines.count, findings);
   const protections: Finding[] = [];
   for (let at = 0; at < doc.lines.count; at++) {
-    if (accused[at] !== 1) continue;
-    const reason = reasonToKeep(doc, at);
+    const reason = accused[at] === 1 ? reasonToKeep(doc, at) : undefined;
     if (reason === undefined) continue;
-    protections.push({ rule: 'read/protected', kind: 'moved', action: 'keep', first: at, last: at, ...reason });
+    const { message, confidence } = reason;
+    protections.push({
+      rule: 'read/protected',
+      kind: 'moved',
+      action: 'keep',
+      first: at,
+      last: at,
+      message,
+      confidence,
+    });
   }
   return protections;
 }
 
 type Reason = Pick<Finding, 'message' | 'confidence'>;
 
+const LONE_SUBHEAD: Reason = { message: 'a lone short line between two sentences', confidence: NEIGHBOUR_CONFIDENCE };
+const SENTENCE: Reason = { message: 'a sentence inside the article', confidence: SENTENCE_CONFIDENCE };
+
 function reasonToKeep(doc: Document, at: number): Reason | undefined {
   const { outline } = doc;
-  if (isLoneSubhead(doc, at))
-    return { message: 'a lone short line between two sentences', confidence: NEIGHBOUR_CONFIDENCE };
+  if (isLoneSubhead(doc, at)) return LONE_SUBHEAD;
   if (at < outline.spanFirst || at > outline.spanLast) return undefined;
-  if (outline.sentence[at] === 1) return { message: 'a sentence inside the article', confidence: SENTENCE_CONFIDENCE };
+  if (outline.sentence[at] === 1) return SENTENCE;
   const block = doc.blocks[doc.blockOf[at] as number];
   const kept = block === undefined ? undefined : keptBlock(doc, block);
-  if (kept !== undefined) return { message: kept, confidence: NEIGHBOUR_CONFIDENCE };
-  return undefined;
+  return kept === undefined ? undefined : { message: kept, confidence: NEIGHBOUR_CONFIDENCE };
 }
 
 /** Of such lines 84 to 90 % are body in the labelled sets, where they are headings nearly all. */
@@ -67,8 +76,9 @@ function hasLeadIn(doc: Document, block: Block): boolean {
 /** Lines that some finding wants dropped for its words or shape: only they need protection. */
 function accusedLines(count: number, findings: readonly Finding[]): Uint8Array {
   const accused = new Uint8Array(count);
-  for (const finding of findings) {
-    if (finding.action === 'drop' && finding.kind !== 'repeated') accused.fill(1, finding.first, finding.last + 1);
+  for (const { action, kind, first, last } of findings) {
+    if (action !== 'drop' || kind === 'repeated') continue;
+    for (let at = first; at <= last; at++) accused[at] = 1;
   }
   return accused;
 }

@@ -1,7 +1,7 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
-import { bodyEdges } from '../edges.ts';
-import { isBlank } from '../shape.ts';
+import { bodyLast } from '../edges.ts';
+import { FILLED, SENTENCE, traitsOf } from '../traits.ts';
 
 export const afterBody: Rule = {
   id: 'chrome/after-body',
@@ -15,13 +15,14 @@ export const afterBody: Rule = {
       drop: [],
     },
   ],
-  *check(doc: Document): Generator<Finding> {
-    const { sentence } = doc.outline;
-    const { last } = bodyEdges(doc);
-    if (last < 0) return;
-    for (let at = last + 1; at < doc.lines.count; at++) {
-      if (isBlank(doc, at) || sentence[at] === 1) continue;
-      yield {
+  check(doc: Document): readonly Finding[] {
+    const { bits } = traitsOf(doc);
+    const findings: Finding[] = [];
+    const last = bodyLast(doc);
+    if (last < 0) return findings;
+    for (let at = last + 1; at < bits.length; at++) {
+      if (((bits[at] as number) & (FILLED | SENTENCE)) !== FILLED) continue;
+      findings.push({
         rule: 'chrome/after-body',
         kind: 'chrome',
         action: 'drop',
@@ -29,7 +30,8 @@ export const afterBody: Rule = {
         last: at,
         confidence: 0.75,
         message: 'a short line after the last sentence',
-      };
+      });
     }
+    return findings;
   },
 };

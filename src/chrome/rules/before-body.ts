@@ -1,7 +1,7 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
-import { bodyEdges } from '../edges.ts';
-import { isBlank } from '../shape.ts';
+import { bodyFirst } from '../edges.ts';
+import { FILLED, SENTENCE, traitsOf } from '../traits.ts';
 
 export const beforeBody: Rule = {
   id: 'chrome/before-body',
@@ -12,12 +12,13 @@ export const beforeBody: Rule = {
     { text: 'Valley and Coast\n\nThe bridge over the Lenne will close for repairs on the first of May.', drop: [0] },
     { text: 'The bridge over the Lenne will close for repairs on the first of May.', drop: [] },
   ],
-  *check(doc: Document): Generator<Finding> {
-    const { sentence } = doc.outline;
-    const { first } = bodyEdges(doc);
+  check(doc: Document): readonly Finding[] {
+    const { bits } = traitsOf(doc);
+    const findings: Finding[] = [];
+    const first = bodyFirst(doc);
     for (let at = 0; at < first; at++) {
-      if (isBlank(doc, at) || sentence[at] === 1) continue;
-      yield {
+      if (((bits[at] as number) & (FILLED | SENTENCE)) !== FILLED) continue;
+      findings.push({
         rule: 'chrome/before-body',
         kind: 'chrome',
         action: 'drop',
@@ -25,7 +26,8 @@ export const beforeBody: Rule = {
         last: at,
         confidence: 0.75,
         message: 'a short line before the first sentence',
-      };
+      });
     }
+    return findings;
   },
 };

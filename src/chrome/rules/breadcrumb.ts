@@ -1,6 +1,12 @@
 import { type LineRule, lineRule } from '../line-rule.ts';
+import type { LineView } from '../line-view.ts';
+import { signTable } from '../signs.ts';
+import { INSIDE, look, MARKED, STOPPED } from '../traits.ts';
 
 const SEPARATORS = /\s*(?:[>\u00bb\u203a|\u2192\u25b8\u25ba\u2022\u00b7]|\s[/\\]\s)\s*/;
+/** Every separator holds one of these. */
+const SIGNS: Uint8Array = signTable('>\u00bb\u203a|\u2192\u25b8\u25ba\u2022\u00b7/\\');
+const LONGEST_UNITS = 300;
 const LONGEST_PART = 5;
 const LEAST_PARTS = 3;
 
@@ -29,17 +35,11 @@ export const breadcrumb: LineRule = lineRule({
   ],
   confidence: 0.93,
   longest: 30,
-  cues: 0,
+  look: look(MARKED, INSIDE | STOPPED),
   test: (line) => {
-    if (
-      line.zone === 'inside' ||
-      line.terminal === 1 ||
-      line.doc.blocks[line.doc.blockOf[line.at] as number]?.kind === 'table'
-    )
-      return false;
-    if ((line.doc.lines.marks[line.at] as number) < LEAST_PARTS - 1) return false;
+    if (!hasSeparators(line) || line.doc.blocks[line.doc.blockOf[line.at] as number]?.kind === 'table') return false;
     const parts = line.text
-      .slice(0, 300)
+      .slice(0, LONGEST_UNITS)
       .split(SEPARATORS)
       .filter((part) => part !== '');
     return (
@@ -48,3 +48,13 @@ export const breadcrumb: LineRule = lineRule({
     );
   },
 });
+
+/** True if enough signs stand on the line to part it; asked before the line is made a string. */
+function hasSeparators({ doc, at }: LineView): boolean {
+  const from = doc.lines.from[at] as number;
+  const end = Math.min(doc.lines.end[at] as number, from + LONGEST_UNITS);
+  if ((doc.lines.marks[at] as number) < LEAST_PARTS - 1) return false;
+  let signs = 0;
+  for (let unit = from; unit < end; unit++) signs += SIGNS[doc.text.charCodeAt(unit)] as number;
+  return signs >= LEAST_PARTS - 1;
+}

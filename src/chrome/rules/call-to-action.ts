@@ -1,5 +1,5 @@
-import { cueSet } from '../cues.ts';
 import { type LineRule, lineRule } from '../line-rule.ts';
+import { cueSet } from '../phrases.ts';
 
 const CALLS = cueSet('subscribe', 'auth', 'app', 'share', 'listen');
 /** Of a sentence, the share of words in such phrases above which it is about the site and not about a subject. */

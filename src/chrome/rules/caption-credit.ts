@@ -1,6 +1,6 @@
-import { cueSet } from '../cues.ts';
 import { type LineRule, lineRule } from '../line-rule.ts';
 import type { LineView } from '../line-view.ts';
+import { cueSet } from '../phrases.ts';
 import { COLON } from '../shape.ts';
 
 const CREDIT = cueSet('credit', 'caption');

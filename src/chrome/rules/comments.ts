@@ -1,11 +1,13 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
-import { coveredWords, cueSet, cuesOn } from '../cues.ts';
+import { type CueTable, cuesIn } from '../cues.ts';
+import { cueSet } from '../phrases.ts';
 import { isBlank, wordsOn } from '../shape.ts';
 
 const HEADINGS = cueSet('comments', 'counter');
 const CONTROLS = cueSet('reply');
 const LONGEST_HEADING = 8;
+const LEAST_COVERED = 70;
 const LONGEST_CONTROL = 8;
 /** Share of the prose, in percent, that stands above the heading of a comment section. */
 const LEAST_ABOVE = 30;
@@ -27,57 +29,78 @@ export const comments: Rule = {
     { text: 'The bridge over the Lenne will close for repairs on the first of May.\n\nLeave a comment', drop: [2] },
     { text: 'The county asked for comments on the plan to close the bridge over the Lenne.', drop: [] },
   ],
-  *check(doc: Document): Generator<Finding> {
-    for (let at = 0; at < doc.lines.count; at++) {
-      if (!isHeading(doc, at) || !standsBelow(doc, at)) continue;
-      const thread = hasThread(doc, at);
-      const last = thread ? doc.lines.count - 1 : at;
-      for (let line = at; line <= last; line++) if (!isBlank(doc, line)) yield comment(line, line === at);
-      if (thread) return;
+  check(doc: Document): readonly Finding[] {
+    const findings: Finding[] = [];
+    const cues = cuesIn(doc);
+    if ((cues.all & HEADINGS) === 0) return findings;
+    const above = new Above(doc, cues);
+    for (let at = 0; at < doc.lines.count; above.pass(at++)) {
+      if (!isHeading(doc, cues, at) || above.prose === 0 || above.prose * 100 < doc.outline.mass * LEAST_ABOVE)
+        continue;
+      findings.push(comment(at, 'heading of a comment section'));
+      if (!above.leavesThread(at)) continue;
+      for (let line = at + 1; line < doc.lines.count; line++)
+        if (!isBlank(doc, line)) findings.push(comment(line, 'a comment under the article'));
+      break;
     }
+    return findings;
   },
 };
 
-function comment(at: number, heading: boolean): Finding {
-  const message = heading ? 'heading of a comment section' : 'a comment under the article';
+function comment(at: number, message: string): Finding {
   return { rule: 'chrome/comments', kind: 'chrome', action: 'drop', first: at, last: at, confidence: 0.94, message };
 }
 
-function isHeading(doc: Document, at: number): boolean {
+function isHeading(doc: Document, cues: CueTable, at: number): boolean {
+  if (((cues.of[at] as number) & HEADINGS) === 0) return false;
   const words = wordsOn(doc, at);
-  if (words === 0 || words > LONGEST_HEADING || doc.lines.terminal[at] === 1 || (cuesOn(doc, at) & HEADINGS) === 0)
-    return false;
   return (
-    coveredWords(doc, doc.lines.word[at] as number, doc.lines.word[at + 1] as number, HEADINGS) * 100 >= words * 70
+    words <= LONGEST_HEADING &&
+    doc.lines.terminal[at] !== 1 &&
+    cues.coveredOn(doc, at, HEADINGS) * 100 >= words * LEAST_COVERED
   );
 }
 
-/** True if enough of the prose stands above line `at`. */
-function standsBelow(doc: Document, at: number): boolean {
-  let above = 0;
-  for (let line = 0; line < at; line++) if (doc.outline.sentence[line] === 1) above += doc.lines.tokens[line] as number;
-  return above > 0 && above * 100 >= doc.outline.mass * LEAST_ABOVE;
-}
+/** What stands above the line that the rule has come to, and of the whole page what is needed to say what stands below. */
+class Above {
+  /** Words in sentences. */
+  prose = 0;
+  private readonly doc: Document;
+  private readonly cues: CueTable;
+  private lines = 0;
+  private controls = 0;
+  private readonly allLines: number;
+  private readonly allControls: number;
 
-/** Reply buttons, "says", "wrote" and times between the lines that follow, and none above: a page of posts is a thread itself. */
-function hasThread(doc: Document, heading: number): boolean {
-  const below = countControls(doc, heading + 1, doc.lines.count);
-  if (below.controls < LEAST_CONTROLS || below.controls * LINES_PER_CONTROL < below.lines) return false;
-  return countControls(doc, 0, heading).controls < LEAST_CONTROLS;
-}
-
-function countControls(
-  doc: Document,
-  first: number,
-  end: number,
-): { readonly controls: number; readonly lines: number } {
-  let controls = 0;
-  let lines = 0;
-  for (let at = first; at < end; at++) {
-    const words = wordsOn(doc, at);
-    if (words === 0) continue;
-    lines++;
-    if (words <= LONGEST_CONTROL && (cuesOn(doc, at) & CONTROLS) !== 0) controls++;
+  constructor(doc: Document, cues: CueTable) {
+    this.doc = doc;
+    this.cues = cues;
+    let lines = 0;
+    let controls = 0;
+    for (let at = 0; at < doc.lines.count; at++) {
+      if (wordsOn(doc, at) > 0) lines++;
+      if (this.isControl(at)) controls++;
+    }
+    this.allLines = lines;
+    this.allControls = controls;
   }
-  return { controls, lines };
+
+  pass(at: number): void {
+    const { lines, outline } = this.doc;
+    if (outline.sentence[at] === 1) this.prose += lines.tokens[at] as number;
+    if (wordsOn(this.doc, at) > 0) this.lines++;
+    if (this.isControl(at)) this.controls++;
+  }
+
+  /** Reply buttons, "says", "wrote" and times between the lines that follow, and none above: a page of posts is a thread itself. */
+  leavesThread(heading: number): boolean {
+    const controls = this.allControls - this.controls - (this.isControl(heading) ? 1 : 0);
+    const lines = this.allLines - this.lines - 1;
+    if (controls < LEAST_CONTROLS || controls * LINES_PER_CONTROL < lines) return false;
+    return this.controls < LEAST_CONTROLS;
+  }
+
+  private isControl(at: number): boolean {
+    return ((this.cues.of[at] as number) & CONTROLS) !== 0 && wordsOn(this.doc, at) <= LONGEST_CONTROL;
+  }
 }

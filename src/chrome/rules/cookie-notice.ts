@@ -1,7 +1,9 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
-import { coveredWords, cueSet, cuesOn } from '../cues.ts';
-import { isBlank } from '../shape.ts';
+import { type CueTable, cuesIn } from '../cues.ts';
+import { cueSet } from '../phrases.ts';
+import { Scratch } from '../scratch.ts';
+import { wordsOn } from '../shape.ts';
 
 const COOKIE = cueSet('cookie');
 /** A consent notice says it more than once: one cue alone is an article about cookies. */
@@ -10,6 +12,7 @@ const LEAST_SHARE = 20;
 /** A button of the dialog ("Accept all") within this many lines of another consent line. */
 const NEAR = 4;
 const LONGEST = 120;
+const COVERED = new Scratch();
 
 export const cookieNotice: Rule = {
   id: 'chrome/cookie-notice',
@@ -25,15 +28,18 @@ export const cookieNotice: Rule = {
     { text: 'The bakery sells cookies of eleven kinds, and we use butter in all of them.', drop: [] },
     { text: 'The regulator fined the firm because it set cookies without asking first.', drop: [] },
   ],
-  *check(doc: Document): Generator<Finding> {
-    const covered = consentWords(doc);
+  check(doc: Document): readonly Finding[] {
+    const findings: Finding[] = [];
+    const cues = cuesIn(doc);
+    if ((cues.all & COOKIE) === 0) return findings;
+    const covered = consentWords(doc, cues);
     for (let at = 0; at < doc.lines.count; at++) {
-      if ((covered[at] as number) === 0) continue;
-      const words = (doc.lines.word[at + 1] as number) - (doc.lines.word[at] as number);
-      const share = ((covered[at] as number) * 100) / words;
-      const alone = (covered[at] as number) >= LEAST_COVERED && share >= LEAST_SHARE && distinctPhrases(doc, at) >= 2;
-      if (!alone && !(share >= 60 && hasNeighbour(covered, at))) continue;
-      yield {
+      const consent = covered[at] as number;
+      if (consent === 0) continue;
+      const share = (consent * 100) / wordsOn(doc, at);
+      const alone = consent >= LEAST_COVERED && share >= LEAST_SHARE && distinctPhrases(doc, cues, at) >= 2;
+      if (!alone && !(share >= 60 && hasNeighbour(doc, covered, at))) continue;
+      findings.push({
         rule: 'chrome/cookie-notice',
         kind: 'chrome',
         action: 'drop',
@@ -41,28 +47,27 @@ export const cookieNotice: Rule = {
         last: at,
         confidence: 0.96,
         message: 'cookie notice',
-      };
+      });
     }
+    return findings;
   },
 };
 
-function consentWords(doc: Document): Uint16Array {
-  const covered = new Uint16Array(doc.lines.count);
+function consentWords(doc: Document, cues: CueTable): Uint32Array {
+  const covered = COVERED.zeros(doc.lines.count);
   for (let at = 0; at < doc.lines.count; at++) {
-    const first = doc.lines.word[at] as number;
-    const end = doc.lines.word[at + 1] as number;
-    if (isBlank(doc, at) || end - first > LONGEST || (cuesOn(doc, at) & COOKIE) === 0) continue;
-    covered[at] = coveredWords(doc, first, end, COOKIE);
+    if (((cues.of[at] as number) & COOKIE) === 0 || wordsOn(doc, at) > LONGEST) continue;
+    covered[at] = cues.coveredOn(doc, at, COOKIE);
   }
   return covered;
 }
 
 /** Places on the line where a consent phrase begins, phrases that touch counted once. */
-function distinctPhrases(doc: Document, at: number): number {
+function distinctPhrases(doc: Document, cues: CueTable, at: number): number {
   const end = doc.lines.word[at + 1] as number;
   let phrases = 0;
   for (let word = doc.lines.word[at] as number; word < end; word++) {
-    const here = coveredWords(doc, word, Math.min(end, word + 6), COOKIE);
+    const here = cues.covered(word, Math.min(end, word + 6), COOKIE);
     if (here === 0) continue;
     phrases++;
     word += 5;
@@ -70,8 +75,8 @@ function distinctPhrases(doc: Document, at: number): number {
   return phrases;
 }
 
-function hasNeighbour(covered: Uint16Array, at: number): boolean {
-  for (let near = Math.max(0, at - NEAR); near <= Math.min(covered.length - 1, at + NEAR); near++) {
+function hasNeighbour({ lines }: Document, covered: Uint32Array, at: number): boolean {
+  for (let near = Math.max(0, at - NEAR); near <= Math.min(lines.count - 1, at + NEAR); near++) {
     if (near !== at && (covered[near] as number) > 0) return true;
   }
   return false;

@@ -1,5 +1,5 @@
-import { cueSet } from '../cues.ts';
 import { type LineRule, lineRule } from '../line-rule.ts';
+import { cueSet } from '../phrases.ts';
 
 const RIGHTS = cueSet('copyright');
 /** A notice inside the article must open with the sign; this many words at most. */
@@ -22,7 +22,9 @@ export const copyright: LineRule = lineRule({
   ],
   confidence: 0.95,
   longest: 60,
-  cues: 0,
+  cues: RIGHTS,
+  // The test reads the year behind the bracketed one.
+  signs: ['\u00a9', '(c)', '(C)'],
   early: true,
   test: (line) => {
     const text = line.text.slice(0, 300);

@@ -1,10 +1,12 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
-import { coveredWords, cueSet, cuesOn } from '../cues.ts';
+import { type CueTable, cuesIn } from '../cues.ts';
+import { cueSet } from '../phrases.ts';
 import { isBlank, wordsOn } from '../shape.ts';
 
 const END = cueSet('end');
 const LONGEST = 6;
+const LEAST_COVERED = 80;
 /** Percentage of the prose that must stand above the marker. */
 const LEAST_ABOVE = 70;
 
@@ -21,43 +23,35 @@ export const endMarker: Rule = {
     },
     { text: 'This is the end of the road over the Lenne, the county said on Monday.', drop: [] },
   ],
-  *check(doc: Document): Generator<Finding> {
-    for (let at = 0; at < doc.lines.count; at++) {
-      if (!isMarker(doc, at) || !closesArticle(doc, at)) continue;
-      yield {
-        rule: 'chrome/end-marker',
-        kind: 'chrome',
-        action: 'drop',
-        first: at,
-        last: at,
-        confidence: 0.94,
-        message: 'a label that ends articles',
-      };
-      for (let after = at + 1; after < doc.lines.count; after++) {
-        if (isBlank(doc, after) || doc.outline.sentence[after] !== 1) continue;
-        yield {
-          rule: 'chrome/end-marker',
-          kind: 'chrome',
-          action: 'drop',
-          first: after,
-          last: after,
-          confidence: 0.92,
-          message: `text behind the end of the article (line ${at + 1})`,
-        };
-      }
-      return;
+  check(doc: Document): readonly Finding[] {
+    const cues = cuesIn(doc);
+    if ((cues.all & END) === 0) return [];
+    const { lines, outline } = doc;
+    let above = 0;
+    for (let at = 0; at < lines.count; at++) {
+      if (above > 0 && above * 100 >= outline.mass * LEAST_ABOVE && isMarker(doc, cues, at)) return endingAt(doc, at);
+      if (outline.sentence[at] === 1) above += lines.tokens[at] as number;
     }
+    return [];
   },
 };
 
-function isMarker(doc: Document, at: number): boolean {
+function isMarker(doc: Document, cues: CueTable, at: number): boolean {
+  if (((cues.of[at] as number) & END) === 0) return false;
   const words = wordsOn(doc, at);
-  if (words === 0 || words > LONGEST || (cuesOn(doc, at) & END) === 0) return false;
-  return coveredWords(doc, doc.lines.word[at] as number, doc.lines.word[at + 1] as number, END) * 100 >= words * 80;
+  return words <= LONGEST && cues.coveredOn(doc, at, END) * 100 >= words * LEAST_COVERED;
 }
 
-function closesArticle(doc: Document, at: number): boolean {
-  let above = 0;
-  for (let line = 0; line < at; line++) if (doc.outline.sentence[line] === 1) above += doc.lines.tokens[line] as number;
-  return above > 0 && above * 100 >= doc.outline.mass * LEAST_ABOVE;
+/** The marker, and the sentences behind it. */
+function endingAt(doc: Document, marker: number): readonly Finding[] {
+  const findings = [ending(marker, 0.94, 'a label that ends articles')];
+  for (let at = marker + 1; at < doc.lines.count; at++) {
+    if (isBlank(doc, at) || doc.outline.sentence[at] !== 1) continue;
+    findings.push(ending(at, 0.92, `text behind the end of the article (line ${marker + 1})`));
+  }
+  return findings;
+}
+
+function ending(at: number, confidence: number, message: string): Finding {
+  return { rule: 'chrome/end-marker', kind: 'chrome', action: 'drop', first: at, last: at, confidence, message };
 }

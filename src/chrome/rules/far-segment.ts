@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
-import { isBlank } from '../shape.ts';
+import { FILLED, SENTENCE, traitsOf } from '../traits.ts';
 
 /** More than twelve other lines away, and small beside the article. */
 const FAR_LINES = 12;
@@ -11,8 +11,8 @@ const LEAST_MAIN_PERCENT = 65;
 
 interface Segment {
   readonly first: number;
-  readonly last: number;
-  readonly mass: number;
+  last: number;
+  mass: number;
 }
 
 export const farSegment: Rule = {
@@ -30,18 +30,16 @@ export const farSegment: Rule = {
       drop: [],
     },
   ],
-  *check(doc: Document): Generator<Finding> {
+  check(doc: Document): readonly Finding[] {
+    const findings: Finding[] = [];
     const segments = segmentsOf(doc);
-    const main = segments.reduce<Segment | undefined>(
-      (best, each) => (best === undefined || each.mass > best.mass ? each : best),
-      undefined,
-    );
-    const total = segments.reduce((sum, each) => sum + each.mass, 0);
-    if (main === undefined || main.mass * 100 < total * LEAST_MAIN_PERCENT) return;
+    if (segments.length < 2) return findings;
+    const main = segments.reduce((best, each) => (each.mass > best.mass ? each : best));
+    if (main.mass * 100 < doc.outline.mass * LEAST_MAIN_PERCENT) return findings;
     for (const segment of segments) {
       const limit = segment.first < main.first ? SMALL_BEFORE_PERCENT : SMALL_AFTER_PERCENT;
       if (segment === main || segment.mass * 100 >= main.mass * limit) continue;
-      yield {
+      findings.push({
         rule: 'chrome/far-segment',
         kind: 'chrome',
         action: 'drop',
@@ -49,25 +47,29 @@ export const farSegment: Rule = {
         last: segment.last,
         confidence: 0.7,
         message: 'a little text far from the article',
-      };
+      });
     }
+    return findings;
   },
 };
 
 /** Stretches of prose parted by more than `FAR_LINES` lines that are none. */
 function segmentsOf(doc: Document): readonly Segment[] {
+  const { bits } = traitsOf(doc);
   const segments: Segment[] = [];
+  let open: Segment | undefined;
   let others = 0;
-  for (let at = 0; at < doc.lines.count; at++) {
-    if (isBlank(doc, at)) continue;
-    if (doc.outline.sentence[at] === 0) {
-      others++;
+  for (let at = 0; at < bits.length; at++) {
+    if (((bits[at] as number) & SENTENCE) === 0) {
+      others += (bits[at] as number) & FILLED;
       continue;
     }
-    const mass = doc.lines.tokens[at] as number;
-    const open = segments.at(-1);
-    if (open === undefined || others > FAR_LINES) segments.push({ first: at, last: at, mass });
-    else segments[segments.length - 1] = { first: open.first, last: at, mass: open.mass + mass };
+    if (open === undefined || others > FAR_LINES) {
+      open = { first: at, last: at, mass: 0 };
+      segments.push(open);
+    }
+    open.last = at;
+    open.mass += doc.lines.tokens[at] as number;
     others = 0;
   }
   return segments;

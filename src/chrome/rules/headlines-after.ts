@@ -1,9 +1,13 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
-import { cuesOn } from '../cues.ts';
-import { isBlank, isHeadline, lengthOf, runsOf } from '../shape.ts';
+import { cuesIn } from '../cues.ts';
+import { isBlank, runsOf } from '../shape.ts';
+import { BLOCKED, COLON_END, FILLED, look, SENTENCE, STOPPED, traitsOf } from '../traits.ts';
 
 const LEAST = 2;
+const HEADLINE = look(FILLED, SENTENCE | STOPPED | COLON_END | BLOCKED);
+const SHORTEST = 4;
+const LONGEST = 20;
 
 export const headlinesAfter: Rule = {
   id: 'chrome/headlines-after',
@@ -20,14 +24,20 @@ export const headlinesAfter: Rule = {
       drop: [],
     },
   ],
-  *check(doc: Document): Generator<Finding> {
+  check(doc: Document): readonly Finding[] {
     const { last } = doc.outline;
-    if (last < 0) return;
+    const findings: Finding[] = [];
+    if (last < 0) return findings;
+    const { bits, length } = traitsOf(doc);
+    const { of: cues } = cuesIn(doc);
     const belongs = (at: number): boolean =>
-      at > last && isHeadline(doc, at) && lengthOf(doc, at) >= 4 && doc.blockOf[at] === -1 && cuesOn(doc, at) === 0;
-    for (const run of runsOf(doc, belongs)) {
-      if (run.count < LEAST || !isGlued(doc, run.first, run.last)) continue;
-      yield {
+      ((bits[at] as number) & HEADLINE.mask) === HEADLINE.wanted &&
+      (length[at] as number) >= SHORTEST &&
+      (length[at] as number) <= LONGEST &&
+      cues[at] === 0;
+    for (const run of runsOf(doc, last + 1, doc.lines.count, LEAST, belongs)) {
+      if (!isGlued(doc, run.first, run.last)) continue;
+      findings.push({
         rule: 'chrome/headlines-after',
         kind: 'related',
         action: 'drop',
@@ -35,8 +45,9 @@ export const headlinesAfter: Rule = {
         last: run.last,
         confidence: 0.86,
         message: `${run.count} headlines of other articles after the last sentence`,
-      };
+      });
     }
+    return findings;
   },
 };
 

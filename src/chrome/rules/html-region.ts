@@ -1,39 +1,28 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { Block, Document, Finding, Kind } from '../../core/types.ts';
 
-/** What the markup calls a region, how sure that makes it no part of the article, and as what it goes. */
-const REGIONS: readonly { readonly words: ReadonlySet<string>; readonly kind: Kind; readonly confidence: number }[] = [
-  { words: new Set(['caption', 'figcaption', 'credit']), kind: 'caption', confidence: 0.93 },
-  { words: new Set(['related', 'recommended', 'teaser', 'popular', 'trending']), kind: 'related', confidence: 0.88 },
+interface Region {
+  readonly kind: Kind;
+  readonly confidence: number;
+}
+
+/** What the markup calls a region, how sure that makes it no part of the article, and as what it goes; the first that fits counts. */
+const REGIONS: readonly (Region & { readonly words: string })[] = [
+  { words: 'caption figcaption credit', kind: 'caption', confidence: 0.93 },
+  { words: 'related recommended teaser popular trending', kind: 'related', confidence: 0.88 },
   {
-    words: new Set([
-      'nav',
-      'navigation',
-      'menu',
-      'footer',
-      'breadcrumb',
-      'breadcrumbs',
-      'cookie',
-      'consent',
-      'share',
-      'sharing',
-      'social',
-      'newsletter',
-      'subscribe',
-      'pagination',
-      'login',
-      'search',
-      'hidden',
-    ]),
+    words:
+      'nav navigation menu footer breadcrumb breadcrumbs cookie consent share sharing social newsletter subscribe pagination login search hidden',
     kind: 'chrome',
     confidence: 0.88,
   },
-  {
-    words: new Set(['aside', 'sidebar', 'promo', 'ad', 'ads', 'advert', 'banner', 'widget']),
-    kind: 'chrome',
-    confidence: 0.88,
-  },
+  { words: 'aside sidebar promo ad ads advert banner widget', kind: 'chrome', confidence: 0.88 },
 ];
+/** By word, its place in `REGIONS`. */
+const RANKS: ReadonlyMap<string, number> = new Map(
+  REGIONS.flatMap(({ words }, rank) => words.split(' ').map((word): [string, number] => [word, rank])),
+);
+const NOWHERE: readonly string[] = [];
 
 export const htmlRegion: Rule = {
   id: 'chrome/html-region',
@@ -47,12 +36,13 @@ export const htmlRegion: Rule = {
     },
     { text: '<body><article><p>A footer is the foot of a page, said the printer.</p></article></body>', drop: [] },
   ],
-  *check(doc: Document): Generator<Finding> {
+  check(doc: Document): readonly Finding[] {
+    const findings: Finding[] = [];
     for (const block of doc.blocks) {
-      const region = regionOf(block);
-      if (region === undefined) continue;
-      const { kind, confidence, word } = region;
-      yield {
+      const word = regionOf(block);
+      if (word === undefined) continue;
+      const { kind, confidence } = REGIONS[RANKS.get(word) ?? 0] as Region;
+      findings.push({
         rule: 'chrome/html-region',
         kind,
         action: 'drop',
@@ -60,18 +50,22 @@ export const htmlRegion: Rule = {
         last: block.last,
         confidence,
         message: `inside an element called "${word}"`,
-      };
+      });
     }
+    return findings;
   },
 };
 
-function regionOf(
-  block: Block,
-): { readonly kind: Kind; readonly confidence: number; readonly word: string } | undefined {
-  const names = block.kind === 'caption' ? ['caption', ...(block.region ?? [])] : (block.region ?? []);
-  for (const { words, kind, confidence } of REGIONS) {
-    const word = names.find((name) => words.has(name));
-    if (word !== undefined) return { kind, confidence, word };
+/** The name of the surest region around the block, the block's own kind first. */
+function regionOf({ kind, region = NOWHERE }: Block): string | undefined {
+  if (kind === 'caption') return 'caption';
+  let least = REGIONS.length;
+  let found: string | undefined;
+  for (const name of region) {
+    const rank = RANKS.get(name) ?? REGIONS.length;
+    if (rank >= least) continue;
+    least = rank;
+    found = name;
   }
-  return undefined;
+  return found;
 }

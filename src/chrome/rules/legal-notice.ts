@@ -1,5 +1,5 @@
-import { cueSet } from '../cues.ts';
 import { type LineRule, lineRule } from '../line-rule.ts';
+import { cueSet } from '../phrases.ts';
 
 const LEGAL = cueSet('legal', 'copyright');
 const NOT_INSIDE = 25;
@@ -23,7 +23,8 @@ export const legalNotice: LineRule = lineRule({
   cues: LEGAL,
   test: (line) => {
     if (line.zone === 'inside' && (line.isSentence || line.isLone)) return false;
-    if (line.share(LEGAL) >= 60) return line.terminal !== 1 || line.zone !== 'inside';
-    return line.zone !== 'inside' && line.terminal !== 1 && line.share(LEGAL) >= 30;
+    const share = line.share(LEGAL);
+    if (share >= 60) return line.terminal !== 1 || line.zone !== 'inside';
+    return line.zone !== 'inside' && line.terminal !== 1 && share >= 30;
   },
 });

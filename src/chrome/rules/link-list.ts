@@ -19,12 +19,13 @@ export const linkList: Rule = {
       drop: [],
     },
   ],
-  *check(doc: Document): Generator<Finding> {
+  check(doc: Document): readonly Finding[] {
+    const findings: Finding[] = [];
     for (const block of doc.blocks) {
       if ((block.links ?? 0) < MOST_LINKS || block.kind === 'heading') continue;
       const { first, last, links = 0 } = block;
       if (doc.outline.sentence.subarray(first, last + 1).includes(1)) continue;
-      yield {
+      findings.push({
         rule: 'chrome/link-list',
         kind: 'chrome',
         action: 'drop',
@@ -32,7 +33,8 @@ export const linkList: Rule = {
         last,
         confidence: 0.8,
         message: `${links} % of the letters are links`,
-      };
+      });
     }
+    return findings;
   },
 };

@@ -1,4 +1,5 @@
 import { type LineRule, lineRule } from '../line-rule.ts';
+import { AFTER, CLOSED, COLON_END, look, WITH_DIGITS } from '../traits.ts';
 
 const LEAST_WORDS = 5;
 
@@ -19,13 +20,10 @@ export const menuLine: LineRule = lineRule({
   ],
   confidence: 0.88,
   longest: 60,
-  cues: 0,
+  look: look(AFTER, CLOSED | COLON_END | WITH_DIGITS),
   test: (line) => {
     const { lines } = line.doc;
-    if (line.zone === 'inside' || line.terminal !== 0 || line.words < LEAST_WORDS) return false;
-    if ((lines.stops[line.at] as number) > 0 || (lines.digits[line.at] as number) > 0) return false;
-    return (
-      line.zone === 'after' && lines.capitals[line.at] === line.words && (lines.marks[line.at] as number) <= line.words
-    );
+    if (line.terminal !== 0 || line.words < LEAST_WORDS || (lines.stops[line.at] as number) > 0) return false;
+    return lines.capitals[line.at] === line.words && (lines.marks[line.at] as number) <= line.words;
   },
 });

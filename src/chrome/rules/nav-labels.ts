@@ -1,5 +1,5 @@
-import { cueSet } from '../cues.ts';
 import { type LineRule, lineRule } from '../line-rule.ts';
+import { cueSet } from '../phrases.ts';
 
 const NAVIGATION = cueSet('nav', 'auth', 'search', 'contact', 'archive', 'shop', 'app');
 /** Labels that say what to do with the site and are no subhead anywhere. */

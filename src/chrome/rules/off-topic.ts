@@ -1,10 +1,11 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
 import { CAPITAL } from '../../text/scan.ts';
-import { nextLine } from '../shape.ts';
+import { nextLine, wordsOn } from '../shape.ts';
+import { signTable } from '../signs.ts';
 
-const CURLY = /[\u201c\u201d]/;
-const STRAIGHT = /"/;
+const CURLY = signTable('\u201c\u201d');
+const STRAIGHT = signTable('"');
 /** The rest of the article must quote this often in the other style before a style is a habit. */
 const LEAST_QUOTING = 3;
 
@@ -23,10 +24,10 @@ export const offTopic: Rule = {
       drop: [],
     },
   ],
-  *check(doc: Document): Generator<Finding> {
-    for (const at of closingLines(doc)) {
-      if (!quotesOtherwise(doc, at) || sharesName(doc, at)) continue;
-      yield {
+  check(doc: Document): readonly Finding[] {
+    return closingLines(doc)
+      .filter((at) => !sharesName(doc, at))
+      .map((at) => ({
         rule: 'chrome/off-topic',
         kind: 'off-topic',
         action: 'note',
@@ -34,41 +35,51 @@ export const offTopic: Rule = {
         last: at,
         confidence: 0.6,
         message: 'closes the text with other quote marks and shares no name with it',
-      };
-    }
+      }));
   },
 };
 
-/** The last sentence line, and sentence lines in front of a line that occurred before. */
+/** The last sentence line, and sentence lines in front of a line that occurred before, if their quote marks are theirs alone. */
 function closingLines(doc: Document): readonly number[] {
-  const { outline, lines } = doc;
-  if (outline.last < 0 || !CURLY.test(doc.text)) return [];
-  const seen = new Set<number>();
-  const closing: number[] = [];
-  for (let at = 0; at < lines.count; at++) {
-    const next = nextLine(doc, at);
-    const repeats =
-      next < lines.count && lines.word[next] !== lines.word[next + 1] && seen.has(lines.hashLow[next] as number);
-    const isCopy = seen.has(lines.hashLow[at] as number);
-    if (outline.sentence[at] === 1 && !isCopy && (at === outline.last || repeats)) closing.push(at);
-    seen.add(lines.hashLow[at] as number);
-  }
-  return closing;
+  // The sign that is the rarer byte in most texts is looked for first.
+  if (doc.outline.last < 0 || !doc.text.includes('"')) return [];
+  const curly = quotingLines(doc, CURLY);
+  if (curly.length === 0) return [];
+  const straight = quotingLines(doc, STRAIGHT);
+  return [oddLine(doc, curly, straight), oddLine(doc, straight, curly)]
+    .filter((at) => at >= 0 && closesText(doc, at))
+    .sort((a, b) => a - b);
 }
 
-/** True if the line quotes in one style and the rest of the article, often enough, only in the other. */
-function quotesOtherwise(doc: Document, at: number): boolean {
-  const line = doc.line(at);
-  const [own, other] = CURLY.test(line) ? [CURLY, STRAIGHT] : [STRAIGHT, CURLY];
-  if (!own.test(line) || other.test(line)) return false;
-  let quoting = 0;
-  for (let each = 0; each < doc.lines.count; each++) {
-    if (doc.outline.sentence[each] !== 1 || doc.lines.hashLow[each] === doc.lines.hashLow[at]) continue;
-    const text = doc.line(each);
-    if (own.test(text)) return false;
-    if (other.test(text)) quoting++;
+/** Sentence lines that hold one of the signs. */
+function quotingLines({ text, lines, outline }: Document, signs: Uint8Array): readonly number[] {
+  const quoting: number[] = [];
+  for (let at = outline.first; at <= outline.last; at++) {
+    if (outline.sentence[at] !== 1) continue;
+    const end = lines.end[at] as number;
+    let unit = lines.from[at] as number;
+    while (unit < end && signs[text.charCodeAt(unit)] === 0) unit++;
+    if (unit < end) quoting.push(at);
   }
-  return quoting >= LEAST_QUOTING;
+  return quoting;
+}
+
+/** The one line that quotes in its own style while the rest of the article, often enough, does only in the other; or -1. */
+function oddLine({ lines }: Document, own: readonly number[], other: readonly number[]): number {
+  const at = own[0] ?? -1;
+  const hash = lines.hashLow[at];
+  if (hash === undefined || lines.hashLow.indexOf(hash) !== at || other.includes(at)) return -1;
+  const differs = (line: number): boolean => lines.hashLow[line] !== hash;
+  return own.some(differs) || other.filter(differs).length < LEAST_QUOTING ? -1 : at;
+}
+
+/** True if the line, which did not occur before, is the last sentence or stands in front of a line that did. */
+function closesText(doc: Document, at: number): boolean {
+  const { lines, outline } = doc;
+  if (at === outline.last) return true;
+  const next = nextLine(doc, at);
+  if (next >= lines.count || wordsOn(doc, next) === 0) return false;
+  return lines.hashLow.indexOf(lines.hashLow[next] as number) < at;
 }
 
 /** True if a capitalised word of the line, other than its first, stands elsewhere in the article, or if it holds none. */

@@ -1,5 +1,5 @@
-import { cueSet } from '../cues.ts';
 import { type LineRule, lineRule } from '../line-rule.ts';
+import { cueSet } from '../phrases.ts';
 
 const OPENERS = cueSet('tags', 'contents', 'archive', 'contact', 'updated', 'published', 'byline', 'listen');
 const WHOLE = cueSet('contents', 'archive', 'listen');

@@ -1,8 +1,12 @@
 import { type LineRule, lineRule } from '../line-rule.ts';
+import { lastUnit } from '../shape.ts';
+import { BLOCKED, look, WITH_DIGITS } from '../traits.ts';
 
 /** "3 of 7", "3/7", "Page 3 of 7", "#3": numbers of slides, pages and posts. */
 const PAGER = /^(?:#\s?\d{1,5}|(?:[^\d\s]{1,10}\s)?\d{1,4}\s?(?:\/|of|de|von|sur|di|van|z|\u0438\u0437)\s?\d{1,4})$/i;
 const LONGEST_UNITS = 24;
+const ZERO = 48;
+const NINE = 57;
 
 export const pager: LineRule = lineRule({
   id: 'chrome/pager',
@@ -17,15 +21,11 @@ export const pager: LineRule = lineRule({
   ],
   confidence: 0.91,
   longest: 5,
-  cues: 0,
+  look: look(WITH_DIGITS, BLOCKED),
   test: (line) => {
     const { lines } = line.doc;
     const units = (lines.end[line.at] as number) - (lines.from[line.at] as number);
-    return (
-      units <= LONGEST_UNITS &&
-      (lines.digits[line.at] as number) > 0 &&
-      line.doc.blockOf[line.at] === -1 &&
-      PAGER.test(line.text)
-    );
+    const last = lastUnit(line.doc, line.at);
+    return units <= LONGEST_UNITS && last >= ZERO && last <= NINE && PAGER.test(line.text);
   },
 });

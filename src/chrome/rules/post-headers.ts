@@ -1,10 +1,17 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
 import { isDateLine } from '../../text/date-line.ts';
-import { closes, isBlank, lengthOf, lineBefore } from '../shape.ts';
+import { HAS_DIGIT } from '../../text/scan.ts';
+import { closes, lineBefore } from '../shape.ts';
+import { signTable } from '../signs.ts';
+import { FILLED, lengthOf, look, SENTENCE, traitsOf, WITH_DIGITS } from '../traits.ts';
 
 const LONGEST_NAME = 4;
 const LONGEST_UNITS = 80;
+const DATED = look(FILLED | WITH_DIGITS, SENTENCE);
+const LEAST_DIGITS = 3;
+const YEAR_UNITS = 4;
+const APOSTROPHES = signTable("'\u2019\u2018");
 /** A single dated line may be the article's own date; a thread has several. */
 const LEAST_POSTS = 2;
 
@@ -23,31 +30,56 @@ export const postHeaders: Rule = {
       drop: [],
     },
   ],
-  *check(doc: Document): Generator<Finding> {
-    const headers: { readonly first: number; readonly last: number }[] = [];
-    for (let at = 0; at < doc.lines.count; at++) {
-      if (!isDated(doc, at)) continue;
+  check(doc: Document): readonly Finding[] {
+    const dated = datedLines(doc);
+    if (dated.length < LEAST_POSTS) return [];
+    return dated.map((at): Finding => {
       const name = lineBefore(doc, at);
-      headers.push({ first: name >= 0 && at - name <= 2 && isName(doc, name) ? name : at, last: at });
-    }
-    if (headers.length < LEAST_POSTS) return;
-    for (const header of headers) {
-      yield {
+      return {
         rule: 'chrome/post-header',
         kind: 'chrome',
         action: 'drop',
-        ...header,
+        first: name >= 0 && at - name <= 2 && isName(doc, name) ? name : at,
+        last: at,
         confidence: 0.86,
         message: 'who posted, and when',
       };
-    }
+    });
   },
 };
 
-function isDated(doc: Document, at: number): boolean {
-  const { lines, outline } = doc;
-  if (isBlank(doc, at) || lines.digits[at] === 0 || outline.sentence[at] === 1) return false;
-  return (lines.end[at] as number) - (lines.from[at] as number) <= LONGEST_UNITS && isDateLine(doc.line(at));
+function datedLines(doc: Document): readonly number[] {
+  const { bits } = traitsOf(doc);
+  const may: number[] = [];
+  for (let at = 0; at < bits.length; at++) {
+    if (((bits[at] as number) & DATED.mask) === DATED.wanted && mayBeDated(doc, at)) may.push(at);
+  }
+  return may.length < LEAST_POSTS ? may : may.filter((at) => isDateLine(doc.line(at)));
+}
+
+/** True if the line holds what every date does: a year in four digits and a day, or a year in two behind an apostrophe. */
+function mayBeDated(doc: Document, at: number): boolean {
+  const { lines } = doc;
+  const digits = lines.digits[at] as number;
+  if (digits < LEAST_DIGITS || (lines.end[at] as number) - (lines.from[at] as number) > LONGEST_UNITS) return false;
+  return (digits > YEAR_UNITS && holdsLongNumber(doc, at)) || holdsApostrophe(doc, at);
+}
+
+function holdsLongNumber({ lines, words }: Document, at: number): boolean {
+  const end = lines.word[at + 1] as number;
+  for (let word = lines.word[at] as number; word < end; word++) {
+    const units = (words.end[word] as number) - (words.start[word] as number);
+    if (units >= YEAR_UNITS && ((words.flags[word] as number) & HAS_DIGIT) !== 0) return true;
+  }
+  return false;
+}
+
+function holdsApostrophe({ text, lines }: Document, at: number): boolean {
+  const end = lines.end[at] as number;
+  for (let unit = lines.from[at] as number; unit < end; unit++) {
+    if (APOSTROPHES[text.charCodeAt(unit)] === 1) return true;
+  }
+  return false;
 }
 
 function isName(doc: Document, at: number): boolean {

@@ -1,7 +1,11 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
-import { closes, isBlank, wordsOn } from '../shape.ts';
+import { closes, firstUnit, isBlank, wordsOn } from '../shape.ts';
+import { signTable } from '../signs.ts';
+import { BLOCKED, look, traitsOf, WORDED } from '../traits.ts';
 
+const FREE = look(WORDED, BLOCKED);
+const QUOTES: Uint8Array = signTable('"\u201c\u201e\u00ab\u2018');
 const LEAST_WORDS = 7;
 /** Above this percentage of capitalised words a line is a heading that its section says again. */
 const MOST_CAPITALS = 50;
@@ -25,17 +29,20 @@ export const pullQuote: Rule = {
       drop: [],
     },
   ],
-  *check(doc: Document): Generator<Finding> {
+  check(doc: Document): readonly Finding[] {
     const { count } = doc.lines;
+    const { bits } = traitsOf(doc);
+    const findings: Finding[] = [];
     // Above the first sentence stands the title, which the lead often says again.
     for (let at = Math.max(0, doc.outline.first + 1); at < count; at++) {
+      if (((bits[at] as number) & FREE.mask) !== FREE.wanted) continue;
       const words = wordsOn(doc, at);
       if (words < LEAST_WORDS || words > MOST_WORDS || !isSetApart(doc, at)) continue;
-      if (doc.blockOf[at] !== -1 || (doc.lines.capitals[at] as number) * 100 > words * MOST_CAPITALS) continue;
+      if ((doc.lines.capitals[at] as number) * 100 > words * MOST_CAPITALS) continue;
       const container = containerOf(doc, at, words);
       if (container < 0) continue;
       const last = at + 1 < count && isAttribution(doc, at + 1) ? at + 1 : at;
-      yield {
+      findings.push({
         rule: 'chrome/pull-quote',
         kind: 'caption',
         action: 'drop',
@@ -44,36 +51,40 @@ export const pullQuote: Rule = {
         confidence: 0.93,
         message: `pull quote: line ${container + 1} says it too`,
         evidence: { line: container },
-      };
+      });
       at = last;
     }
+    return findings;
   },
 };
 
 /** Set large, a phrase has lost its stop, or stands in quotes. */
 function isSetApart(doc: Document, at: number): boolean {
   const terminal = doc.lines.terminal[at];
-  return terminal === 0 || terminal === 7 || /^["\u201c\u201e\u00ab\u2018]/.test(doc.line(at).slice(0, 1));
+  return terminal === 0 || terminal === 7 || QUOTES[firstUnit(doc, at)] === 1;
 }
 
 /** The nearest longer sentence line that holds all words of line `at` in a row, or -1. */
 function containerOf(doc: Document, at: number, words: number): number {
   for (let distance = 1; distance <= NEAR_LINES; distance++) {
-    for (const near of [at + distance, at - distance]) {
-      if (near < 0 || near >= doc.lines.count || doc.outline.sentence[near] !== 1 || wordsOn(doc, near) <= words)
-        continue;
-      if (holds(doc, near, at, words)) return near;
-    }
+    if (contains(doc, at + distance, at, words)) return at + distance;
+    if (contains(doc, at - distance, at, words)) return at - distance;
   }
   return -1;
+}
+
+function contains(doc: Document, near: number, at: number, words: number): boolean {
+  return doc.outline.sentence[near] === 1 && wordsOn(doc, near) > words && holds(doc, near, at, words);
 }
 
 function holds(doc: Document, container: number, at: number, words: number): boolean {
   const { hash } = doc.words;
   const first = doc.lines.word[at] as number;
   const end = (doc.lines.word[container + 1] as number) - words;
+  const opening = hash[first];
   for (let start = doc.lines.word[container] as number; start <= end; start++) {
-    let same = 0;
+    if (hash[start] !== opening) continue;
+    let same = 1;
     while (same < words && hash[start + same] === hash[first + same]) same++;
     if (same === words) return true;
   }

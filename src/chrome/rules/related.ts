@@ -1,7 +1,9 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
-import { coveredWords, cueSet, cuesOn } from '../cues.ts';
-import { closes, isHeadline, lengthOf, nextLine, wordsOn } from '../shape.ts';
+import { type CueTable, cuesIn } from '../cues.ts';
+import { cueSet } from '../phrases.ts';
+import { COLON, closes, nextLine, wordsOn } from '../shape.ts';
+import { lengthOf } from '../traits.ts';
 
 const RELATED = cueSet('related');
 const LONGEST_HEADING = 8;
@@ -25,13 +27,16 @@ export const related: Rule = {
     { text: 'The two cases are related, the prosecutor said on Monday in the regional court.', drop: [] },
     { text: 'Related work\n\nEarlier studies of the valley looked at its floods and left its people out.', drop: [] },
   ],
-  *check(doc: Document): Generator<Finding> {
+  check(doc: Document): readonly Finding[] {
+    const findings: Finding[] = [];
+    const cues = cuesIn(doc);
+    if ((cues.all & RELATED) === 0) return findings;
     for (let at = 0; at < doc.lines.count; at++) {
-      if (wordsOn(doc, at) === 0 || wordsOn(doc, at) > LONGEST_INLINE || (cuesOn(doc, at) & RELATED) === 0) continue;
-      const kind = headingKind(doc, at);
+      if (((cues.of[at] as number) & RELATED) === 0 || wordsOn(doc, at) > LONGEST_INLINE) continue;
+      const kind = headingKind(doc, cues, at);
       if (kind === undefined) continue;
-      const last = kind === 'inline' ? at : lastHeadline(doc, at);
-      yield {
+      const last = kind === 'inline' ? at : lastHeadline(doc, cues, at);
+      findings.push({
         rule: 'chrome/related',
         kind: 'related',
         action: 'drop',
@@ -39,41 +44,50 @@ export const related: Rule = {
         last,
         confidence: 0.93,
         message: last === at ? 'points to another article' : 'a block of headlines of other articles',
-      };
+      });
       at = last;
     }
+    return findings;
   },
 };
 
 /** `block` if the cue is the whole line, `inline` if a headline follows it on the line. */
-function headingKind(doc: Document, at: number): 'block' | 'inline' | undefined {
+function headingKind(doc: Document, cues: CueTable, at: number): 'block' | 'inline' | undefined {
   const first = doc.lines.word[at] as number;
   const end = doc.lines.word[at + 1] as number;
   const words = end - first;
   if (
     words <= LONGEST_HEADING &&
-    coveredWords(doc, first, end, RELATED) * 100 >= words * 75 &&
+    cues.covered(first, end, RELATED) * 100 >= words * 75 &&
     doc.lines.terminal[at] !== 1
   ) {
-    return lastHeadline(doc, at) > at || doc.outline.last < at || doc.outline.first > at ? 'block' : undefined;
+    return lastHeadline(doc, cues, at) > at || doc.outline.last < at || doc.outline.first > at ? 'block' : undefined;
   }
   const opening = Math.min(end, first + 3);
-  const opens = coveredWords(doc, first, opening, RELATED) >= 1 && /^.{2,40}?:\s/.test(doc.line(at).slice(0, 60));
-  return opens && !closes(doc, at) ? 'inline' : undefined;
+  if (closes(doc, at)) return undefined;
+  const opens = cues.covered(first, opening, RELATED) >= 1 && /^.{2,40}?:\s/.test(doc.line(at).slice(0, 60));
+  return opens ? 'inline' : undefined;
 }
 
 /** Headlines follow until a sentence, a long line or a lone short word ends the block. */
-function lastHeadline(doc: Document, at: number): number {
+function lastHeadline(doc: Document, cues: CueTable, at: number): number {
   let last = at;
   for (let next = nextLine(doc, at); next < doc.lines.count; next = nextLine(doc, next)) {
-    if (!isTeaser(doc, next) || next - last > 3) break;
+    if (!isTeaser(doc, cues, next) || next - last > 3) break;
     last = next;
   }
   return last;
 }
 
 /** Under such a heading two words are headline enough. */
-function isTeaser(doc: Document, at: number): boolean {
+function isTeaser(doc: Document, cues: CueTable, at: number): boolean {
   if (isHeadline(doc, at)) return true;
-  return lengthOf(doc, at) === 2 && !closes(doc, at) && cuesOn(doc, at) === 0;
+  return lengthOf(doc, at) === 2 && !closes(doc, at) && cues.of[at] === 0;
+}
+
+/** Three to twenty words without a full stop: how the headline of another story reads. */
+function isHeadline(doc: Document, at: number): boolean {
+  const length = lengthOf(doc, at);
+  const terminal = doc.lines.terminal[at] as number;
+  return length >= 3 && length <= 20 && terminal !== 1 && terminal !== COLON && doc.outline.sentence[at] === 0;
 }

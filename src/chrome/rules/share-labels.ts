@@ -1,5 +1,5 @@
-import { cueSet } from '../cues.ts';
 import { type LineRule, lineRule } from '../line-rule.ts';
+import { cueSet } from '../phrases.ts';
 
 const SHARING = cueSet('share', 'print', 'subscribe', 'app', 'listen');
 const LONGEST_HEADING = 3;

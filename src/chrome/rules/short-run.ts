@@ -1,13 +1,15 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
-import { COLON, closes, lengthOf, lineBefore, runsOf } from '../shape.ts';
+import { COLON, lineBefore, runsOf } from '../shape.ts';
+import { BLOCKED, CLOSED, FILLED, look, MARKED, SENTENCE, type Traits, traitsOf } from '../traits.ts';
 
 /** 89.5 % of the lines in runs of five short lines or more are chrome, 92.8 % in runs of ten (wcxb-dev). */
 const LEAST = 5;
 const LONGEST_WORDS = 16;
+const SHORT = look(FILLED, SENTENCE | BLOCKED | CLOSED);
 /** Share of its words in sentences that a page has at least if it is an article. */
 const LEAST_PROSE_PERCENT = 80;
-/** "Price: 4 euro" and "3. The market" are facts and headings of the text. */
+/** "Price: 4 euro" and "3. The market" are facts and headings of the text; both hold a sign. */
 const LABELLED = /^(?:[^:]{2,30}:\s?\S|\d{1,3}[.)]\s)/;
 
 export const shortRun: Rule = {
@@ -25,13 +27,14 @@ export const shortRun: Rule = {
       drop: [],
     },
   ],
-  *check(doc: Document): Generator<Finding> {
-    if (!isProsePage(doc)) return;
+  check(doc: Document): readonly Finding[] {
+    const findings: Finding[] = [];
+    if (!isProsePage(doc)) return findings;
     const { first, last } = doc.outline;
-    const belongs = (at: number): boolean => isShort(doc, at) && at > first && at < last;
-    for (const run of runsOf(doc, belongs)) {
-      if (run.count < LEAST || doc.lines.terminal[Math.max(0, lineBefore(doc, run.first))] === COLON) continue;
-      yield {
+    const traits = traitsOf(doc);
+    for (const run of runsOf(doc, first + 1, last, LEAST, (at) => isShort(doc, traits, at))) {
+      if (doc.lines.terminal[Math.max(0, lineBefore(doc, run.first))] === COLON) continue;
+      findings.push({
         rule: 'chrome/short-run',
         kind: 'chrome',
         action: 'drop',
@@ -39,14 +42,16 @@ export const shortRun: Rule = {
         last: run.last,
         confidence: 0.7,
         message: `one of ${run.count} short lines without a sentence between them`,
-      };
+      });
     }
+    return findings;
   },
 };
 
-function isShort(doc: Document, at: number): boolean {
-  if (doc.outline.sentence[at] === 1 || doc.blockOf[at] !== -1 || closes(doc, at)) return false;
-  return lengthOf(doc, at) < LONGEST_WORDS && !LABELLED.test(doc.line(at).slice(0, 60));
+function isShort(doc: Document, { bits, length }: Traits, at: number): boolean {
+  const seen = bits[at] as number;
+  if ((seen & SHORT.mask) !== SHORT.wanted || (length[at] as number) >= LONGEST_WORDS) return false;
+  return (seen & MARKED) === 0 || !LABELLED.test(doc.line(at).slice(0, 60));
 }
 
 /** On pages of lists, offers and facts short lines are the text itself. */

@@ -17,13 +17,15 @@ export const signature: Rule = {
     },
     { text: 'The bridge will close -- so much is certain -- on the first of May.', drop: [] },
   ],
-  *check(doc: Document): Generator<Finding> {
+  check(doc: Document): readonly Finding[] {
+    const findings: Finding[] = [];
+    if (!doc.text.includes('--')) return findings;
     for (let at = 1; at < doc.lines.count; at++) {
       if ((doc.lines.end[at] as number) - (doc.lines.from[at] as number) !== 2 || doc.line(at) !== '--') continue;
       let last = at;
       while (last + 1 < doc.lines.count && !isBlank(doc, last + 1)) last++;
       if (last === at || last - at > LONGEST) continue;
-      yield {
+      findings.push({
         rule: 'chrome/signature',
         kind: 'chrome',
         action: 'drop',
@@ -31,7 +33,8 @@ export const signature: Rule = {
         last,
         confidence: 0.95,
         message: 'signature after two dashes',
-      };
+      });
     }
+    return findings;
   },
 };

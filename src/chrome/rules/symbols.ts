@@ -1,6 +1,7 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { BlockKind, Document, Finding } from '../../core/types.ts';
-import { isBlank, lineBefore, nextLine } from '../shape.ts';
+import { lineBefore, nextLine } from '../shape.ts';
+import { FILLED, traitsOf, WORDED } from '../traits.ts';
 
 /** Fences, rules of tables and lone brackets belong to their blocks. */
 const DRAWN: ReadonlySet<BlockKind> = new Set(['code', 'table', 'rule', 'heading']);
@@ -17,10 +18,12 @@ export const symbols: Rule = {
       drop: [],
     },
   ],
-  *check(doc: Document): Generator<Finding> {
-    const { lines, outline, blocks, blockOf } = doc;
-    for (let at = 0; at < lines.count; at++) {
-      if (isBlank(doc, at) || lines.word[at] !== lines.word[at + 1]) continue;
+  check(doc: Document): readonly Finding[] {
+    const { outline, blocks, blockOf } = doc;
+    const { bits } = traitsOf(doc);
+    const findings: Finding[] = [];
+    for (let at = 0; at < bits.length; at++) {
+      if (((bits[at] as number) & (FILLED | WORDED)) !== FILLED) continue;
       if (DRAWN.has(blocks[blockOf[at] as number]?.kind ?? 'paragraph')) continue;
       if (
         at > outline.first &&
@@ -28,7 +31,7 @@ export const symbols: Rule = {
         (partsText(doc, at) || blocks[blockOf[at] as number] !== undefined)
       )
         continue;
-      yield {
+      findings.push({
         rule: 'chrome/symbols',
         kind: 'chrome',
         action: 'drop',
@@ -36,8 +39,9 @@ export const symbols: Rule = {
         last: at,
         confidence: 0.92,
         message: 'signs without a word',
-      };
+      });
     }
+    return findings;
   },
 };
 
