@@ -4,7 +4,7 @@
  */
 export class HashCounts {
   private readonly mask: number;
-  private readonly hashes: Uint32Array;
+  private readonly hashes: Int32Array;
   private readonly counts: Uint16Array;
   private readonly most: number;
   /** Distinct hashes seen. */
@@ -12,35 +12,45 @@ export class HashCounts {
 
   /** Counts up to `most` distinct hashes; further new ones are left out. */
   constructor(most: number) {
-    let slots = 64;
+    let slots = 16;
     while (slots < most * 2) slots *= 2;
     this.most = most;
     this.mask = slots - 1;
-    this.hashes = new Uint32Array(slots);
+    this.hashes = new Int32Array(slots);
     this.counts = new Uint16Array(slots);
   }
 
-  add(hash: number): void {
-    const slot = this.slotOf(hash);
+  /** How many slots there are. */
+  get slots(): number {
+    return this.mask + 1;
+  }
+
+  /** Returns the slot of the hash, which stays the same; of one left out, a slot that is not in use. */
+  add(hash: number): number {
+    const slot = this.slotOf(hash | 0);
     const count = this.counts[slot] as number;
     if (count === 0) {
-      if (this.size >= this.most) return;
+      if (this.size >= this.most) return slot;
       this.size++;
       this.hashes[slot] = hash;
     }
     if (count < MOST) this.counts[slot] = count + 1;
+    return slot;
   }
 
   get(hash: number): number {
-    return this.counts[this.slotOf(hash)] as number;
+    return this.counts[this.slotOf(hash | 0)] as number;
   }
 
   /** The smallest count, at least `least`, that no more than `most` hashes reach. */
   countReachedBy(most: number, least: number): number {
     const ranks = new Uint16Array(MOST_RANKED + 1);
-    for (let slot = 0; slot <= this.mask; slot++) {
-      const at = Math.min(this.counts[slot] as number, MOST_RANKED);
-      ranks[at] = (ranks[at] as number) + 1;
+    const { counts } = this;
+    for (let slot = 0; slot < counts.length; slot++) {
+      const count = counts[slot] as number;
+      if (count < least) continue;
+      const rank = count < MOST_RANKED ? count : MOST_RANKED;
+      ranks[rank] = (ranks[rank] as number) + 1;
     }
     let count = MOST_RANKED;
     let reached = ranks[count] as number;
@@ -48,9 +58,11 @@ export class HashCounts {
     return count;
   }
 
+  /** `hash` as a signed number, so that calls pass it without making an object of it. */
   private slotOf(hash: number): number {
-    let slot = hash & this.mask;
-    while ((this.counts[slot] as number) > 0 && this.hashes[slot] !== hash) slot = (slot + 1) & this.mask;
+    const { mask, counts, hashes } = this;
+    let slot = hash & mask;
+    while ((counts[slot] as number) > 0 && hashes[slot] !== hash) slot = (slot + 1) & mask;
     return slot;
   }
 }

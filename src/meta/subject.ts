@@ -41,53 +41,70 @@ const MOST_DISTINCT_IN_LEAD = 500;
 
 /** Reads the running sentences from line `from` on. */
 export function subjectOf(doc: Document, from: number): Subject {
-  const counts = new HashCounts(Math.min(MOST_DISTINCT, doc.words.count));
-  const lead = new HashCounts(Math.min(MOST_DISTINCT_IN_LEAD, doc.words.count));
-  let seen = 0;
-  for (let at = from; at < doc.lines.count && seen < PROSE_LINES; at++) {
-    if (doc.outline.sentence[at] !== 1) continue;
-    seen++;
-    const isLead = seen <= LEAD_LINES;
-    forContent(doc, at, (hash) => {
+  const prose = proseFrom(doc, from);
+  const words = prose.reduce((sum, at) => sum + wordsIn(doc, at), 0);
+  const counts = new HashCounts(Math.min(MOST_DISTINCT, words));
+  const lead = new HashCounts(Math.min(MOST_DISTINCT_IN_LEAD, words));
+  for (let line = 0; line < prose.length; line++) {
+    const at = prose[line] as number;
+    const end = doc.lines.word[at + 1] as number;
+    for (let word = doc.lines.word[at] as number; word < end; word++) {
+      const hash = contentAt(doc, word, end);
+      if (hash === NO_CONTENT) continue;
       counts.add(hash);
-      if (isLead) lead.add(hash);
-    });
+      if (line < LEAD_LINES) lead.add(hash);
+    }
   }
   return { counts, lead, keyCount: counts.countReachedBy(KEYWORDS, LEAST_KEYWORD_COUNT) };
 }
 
+function proseFrom(doc: Document, from: number): readonly number[] {
+  const prose: number[] = [];
+  const { sentence } = doc.outline;
+  for (let at = from; at < doc.lines.count && prose.length < PROSE_LINES; at++) if (sentence[at] === 1) prose.push(at);
+  return prose;
+}
+
+function wordsIn({ lines }: Document, at: number): number {
+  return (lines.word[at + 1] as number) - (lines.word[at] as number);
+}
+
 export function shareOf(subject: Subject, doc: Document, at: number): SubjectShare {
+  const { counts, lead, keyCount } = subject;
   let words = 0;
   let inProse = 0;
   let inLead = 0;
   let keywords = 0;
   let weight = 0;
-  forContent(doc, at, (hash) => {
-    const count = subject.counts.get(hash);
+  const end = doc.lines.word[at + 1] as number;
+  for (let word = doc.lines.word[at] as number; word < end; word++) {
+    const hash = contentAt(doc, word, end);
+    if (hash === NO_CONTENT) continue;
     words++;
-    if (count > 0) inProse++;
-    if (subject.lead.get(hash) > 0) inLead++;
-    if (count >= subject.keyCount) keywords++;
+    const count = counts.get(hash);
+    if (count === 0) continue;
+    inProse++;
+    if (lead.get(hash) > 0) inLead++;
+    if (count >= keyCount) keywords++;
     weight += Math.min(count, MOST_PER_WORD);
-  });
+  }
   return { words, inProse, inLead, keywords, weight: words === 0 ? 0 : weight / words };
 }
 
+/** No word of a text is likely to have this hash. */
+const NO_CONTENT = 0;
+
 /**
- * Content words: three letters or more and no function word, or with a digit; in scripts without spaces pairs of
- * letters.
+ * The hash of a content word, signed: three letters or more and no function word, or with a digit; in scripts without
+ * spaces a pair of letters.
  */
-function forContent(doc: Document, at: number, visit: (hash: number) => void): void {
-  const { words, lines } = doc;
-  const end = lines.word[at + 1] as number;
-  for (let word = lines.word[at] as number; word < end; word++) {
-    const flags = words.flags[word] as number;
-    const hash = words.hash[word] as number;
-    if ((flags & NO_SPACES) !== 0) {
-      if (word + 1 < end) visit((Math.imul(hash, 31) ^ (words.hash[word + 1] as number)) >>> 0);
-      continue;
-    }
-    const units = (words.end[word] as number) - (words.start[word] as number);
-    if ((flags & HAS_DIGIT) !== 0 || (units >= SHORTEST_CONTENT_WORD && STOPS.find(hash) < 0)) visit(hash);
+function contentAt({ words }: Document, word: number, end: number): number {
+  const flags = words.flags[word] as number;
+  const hash = words.hash[word] as number;
+  if ((flags & (NO_SPACES | HAS_DIGIT)) !== 0) {
+    if ((flags & NO_SPACES) === 0) return hash | 0;
+    return word + 1 < end ? Math.imul(hash, 31) ^ (words.hash[word + 1] as number) : NO_CONTENT;
   }
+  const units = (words.end[word] as number) - (words.start[word] as number);
+  return units >= SHORTEST_CONTENT_WORD && STOPS.find(hash) < 0 ? hash | 0 : NO_CONTENT;
 }

@@ -3,6 +3,7 @@
  * (`The title | Outlet`), a link text. What is quoted so is likely the title.
  */
 import type { Document } from '../core/types.ts';
+import * as letters from '../text/tables/letters.ts';
 
 export interface Trails {
   /** Per place of the zone: the line is a part, between separators, of another line. */
@@ -11,7 +12,12 @@ export interface Trails {
   readonly isTail: Uint8Array;
 }
 
-const PARTERS: RegExp = /[|»›>•·/]|\s[-–—]\s/;
+/** Signs that part a trail, and dashes, which part it only between blanks. */
+const PARTERS: ReadonlySet<number> = new Set([...'|»›>•·/'].map((sign) => sign.charCodeAt(0)));
+const DASHES: ReadonlySet<number> = new Set([...'-–—'].map((sign) => sign.charCodeAt(0)));
+/** A constant of this module: an imported binding is loaded anew at every letter. */
+const { CLASSES, MARK } = letters;
+const BLANKS: RegExp = /\s/;
 /** A longer line is no trail. */
 const LONGEST_TRAIL_TOKENS = 40;
 /** A shorter tail is chance. */
@@ -22,49 +28,92 @@ const LONGEST_HEAD = 12;
 const REACH_ABOVE = 30;
 const REACH_BELOW = 10;
 
-export function trailsOf(doc: Document, lines: readonly number[]): Trails {
+/** Of the lines that `wanted` marks by their places; the others may be what these are parts of. */
+export function trailsOf(doc: Document, lines: readonly number[], wanted: Uint8Array): Trails {
   const isPart = new Uint8Array(lines.length);
   const isTail = new Uint8Array(lines.length);
-  const parts = new Set<number>();
-  for (const at of lines) addParts(doc, at, parts);
-  lines.forEach((at, place) => {
-    const first = doc.lines.word[at] as number;
-    const end = doc.lines.word[at + 1] as number;
-    if (parts.has(hashOf(doc, first, end))) isPart[place] = 1;
-    if (endsAnother(doc, lines, place, first, end - first)) isTail[place] = 1;
-  });
+  const parts = partsOf(doc, lines);
+  const ends = lastWords(doc, lines);
+  for (let place = 0; place < lines.length; place++) {
+    if (wanted[place] === 0) continue;
+    const at = lines[place] as number;
+    if (parts.size > 0 && parts.has(hashOf(doc, doc.lines.word[at] as number, doc.lines.word[at + 1] as number)))
+      isPart[place] = 1;
+    if (endsAnother(doc, lines, place, ends)) isTail[place] = 1;
+  }
   return { isPart, isTail };
 }
 
-/** Adds a hash per part of a line with separators. */
-function addParts(doc: Document, at: number, parts: Set<number>): void {
-  if ((doc.lines.marks[at] as number) === 0 || (doc.lines.tokens[at] as number) > LONGEST_TRAIL_TOKENS) return;
-  const pieces = doc.line(at).split(PARTERS);
-  if (pieces.length < 2) return;
-  const lastWord = doc.lines.word[at + 1] as number;
-  let word = doc.lines.word[at] as number;
-  let offset = doc.lines.from[at] as number;
-  for (const piece of pieces) {
-    offset = doc.text.indexOf(piece, offset) + piece.length;
-    const first = word;
-    while (word < lastWord && (doc.words.start[word] as number) < offset) word++;
-    if (word > first) parts.add(hashOf(doc, first, word));
+/** A hash per part of each line with separators. */
+function partsOf(doc: Document, lines: readonly number[]): ReadonlySet<number> {
+  const parts = new Set<number>();
+  for (let place = 0; place < lines.length; place++) {
+    const at = lines[place] as number;
+    if ((doc.lines.marks[at] as number) > 0 && (doc.lines.tokens[at] as number) <= LONGEST_TRAIL_TOKENS)
+      addParts(doc, at, parts);
   }
+  return parts;
+}
+
+function addParts(doc: Document, at: number, parts: Set<number>): void {
+  const { text } = doc;
+  const end = doc.lines.end[at] as number;
+  const last = doc.lines.word[at + 1] as number;
+  let first = doc.lines.word[at] as number;
+  let start = doc.lines.from[at] as number;
+  let isParted = false;
+  for (let offset = start; offset < end; offset++) {
+    const unit = text.charCodeAt(offset);
+    if (CLASSES[unit] !== MARK) continue;
+    const isDash = DASHES.has(unit) && isFreeDash(text, offset, start, end);
+    if (!isDash && !PARTERS.has(unit)) continue;
+    first = addPart(doc, first, last, offset, parts);
+    start = isDash ? offset + 2 : offset + 1;
+    isParted = true;
+  }
+  if (isParted) addPart(doc, first, last, end, parts);
+}
+
+/** True between two blanks, the first of which is not part of an earlier separator. */
+function isFreeDash(text: string, at: number, start: number, end: number): boolean {
+  return at > start && at + 1 < end && BLANKS.test(text.charAt(at - 1)) && BLANKS.test(text.charAt(at + 1));
+}
+
+/** Adds the words from `first` on that begin before `offset`; returns the first word after them. */
+function addPart(doc: Document, first: number, last: number, offset: number, parts: Set<number>): number {
+  let word = first;
+  while (word < last && (doc.words.start[word] as number) < offset) word++;
+  if (word > first) parts.add(hashOf(doc, first, word));
+  return word;
 }
 
 function hashOf(doc: Document, first: number, end: number): number {
   let hash = end - first;
-  for (let word = first; word < end; word++) hash = (Math.imul(hash, 31) + (doc.words.hash[word] as number)) >>> 0;
+  for (let word = first; word < end; word++) hash = (Math.imul(hash, 31) + (doc.words.hash[word] as number)) | 0;
   return hash;
 }
 
-function endsAnother(doc: Document, lines: readonly number[], place: number, first: number, count: number): boolean {
+/** The hash of the last word per place, so that few lines need be compared. */
+function lastWords(doc: Document, lines: readonly number[]): Int32Array {
+  const ends = new Int32Array(lines.length);
+  for (let place = 0; place < lines.length; place++)
+    ends[place] = doc.words.hash[(doc.lines.word[(lines[place] as number) + 1] as number) - 1] ?? 0;
+  return ends;
+}
+
+function endsAnother(doc: Document, lines: readonly number[], place: number, ends: Int32Array): boolean {
+  const { word } = doc.lines;
+  const at = lines[place] as number;
+  const first = word[at] as number;
+  const count = (word[at + 1] as number) - first;
   if (count < SHORTEST_TAIL) return false;
+  const last = ends[place];
   const to = Math.min(lines.length, place + REACH_BELOW);
   for (let other = Math.max(0, place - REACH_ABOVE); other < to; other++) {
-    const at = lines[other] as number;
-    const end = doc.lines.word[at + 1] as number;
-    const head = end - (doc.lines.word[at] as number) - count;
+    if (ends[other] !== last) continue;
+    const line = lines[other] as number;
+    const end = word[line + 1] as number;
+    const head = end - (word[line] as number) - count;
     if (head > 0 && head < LONGEST_HEAD && sameWords(doc, end - count, first, count)) return true;
   }
   return false;

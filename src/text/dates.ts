@@ -51,7 +51,7 @@ const CLOCK_REACH = 14;
 
 /** All dates of a line of at most 300 units, left to right, not overlapping. */
 export function findDates(line: string): readonly FoundDate[] {
-  if (line.length > LONGEST_DATED_LINE || !mayHoldYear(line)) return NONE;
+  if (!mayHoldDate(line, 0, line.length)) return NONE;
   const tokens = tokensOf(line);
   const dates: FoundDate[] = [];
   let free = 0;
@@ -79,17 +79,21 @@ export function isoDateTime(date: FoundDate, withZone: boolean): string {
 }
 
 /**
- * True if a digit run could be a year (`19..`, `20..`, `'09`) or a compact date; nearly every line is sorted out here.
+ * True if units `[from, end)` are short enough and hold a digit run that could be a year (`19..`, `20..`, `'09`) or a
+ * compact date; nearly every line is sorted out here, before it becomes a string.
  */
-function mayHoldYear(line: string): boolean {
-  for (let at = 0; at < line.length; at++) {
-    if (digitOf(line.charCodeAt(at)) < 0) continue;
+export function mayHoldDate(text: string, from: number, end: number): boolean {
+  if (end - from > LONGEST_DATED_LINE) return false;
+  for (let at = from; at < end; at++) {
+    const first = digitOf(text.charCodeAt(at));
+    if (first < 0) continue;
     const start = at;
-    while (at < line.length && digitOf(line.charCodeAt(at)) >= 0) at++;
+    while (++at < end && digitOf(text.charCodeAt(at)) >= 0);
     const digits = at - start;
-    const century = digitOf(line.charCodeAt(start)) * 10 + digitOf(line.charCodeAt(start + 1));
-    if ((digits === YEAR_DIGITS || digits === COMPACT_DIGITS) && (century === 19 || century === 20)) return true;
-    if (digits === 2 && start > 0 && APOSTROPHES.includes(line.charAt(start - 1))) return true;
+    if (digits === 2 && start > from && APOSTROPHES.includes(text.charAt(start - 1))) return true;
+    if (digits !== YEAR_DIGITS && digits !== COMPACT_DIGITS) continue;
+    const century = first * 10 + digitOf(text.charCodeAt(start + 1));
+    if (century === 19 || century === 20) return true;
   }
   return false;
 }
