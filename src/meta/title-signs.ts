@@ -2,7 +2,7 @@
 import type { Document } from '../core/types.ts';
 import { CAPITAL, HAS_DIGIT, NO_SPACES } from '../text/scan.ts';
 import { opensLikeByline } from './author-words.ts';
-import { HashCounts } from './hash-counts.ts';
+import { HashIndex } from './hash-index.ts';
 import type { Subject, SubjectShare } from './subject.ts';
 import { shareOf, subjectOf } from './subject.ts';
 import { scaleOf, weigh, weightAt, weightOfFlag, weightsByStep } from './title-grades.ts';
@@ -23,8 +23,13 @@ const TERMINAL = { stop: 1, question: 2, exclamation: 3, ellipsis: 4, colon: 5, 
  */
 const DECK_LINES = 3;
 
-/** Per place of the zone the sum of the weights of its line's signs; `NO_CANDIDATE` where the line is no title. */
-export type TitleScores = Int16Array;
+export interface TitleScores {
+  /** Per place of the zone the sum of the weights of its line's signs; `NO_CANDIDATE` where the line is no title. */
+  readonly scores: Int16Array;
+  /** Per place the number of its text: copies share one. */
+  readonly texts: Int32Array;
+  readonly textCount: number;
+}
 
 export const NO_CANDIDATE = -0x8000;
 
@@ -32,8 +37,10 @@ export const NO_CANDIDATE = -0x8000;
 interface TitleContext {
   readonly zone: Zone;
   readonly trails: Trails;
-  /** Lines of the document with this text, by the low half of the line hash. */
-  readonly copies: HashCounts;
+  /** Number of the line's text by the low half of the line hash; -1 if it may be no title. */
+  readonly texts: Int32Array;
+  /** By that number: the lines of the document with this text. */
+  readonly copies: Uint32Array;
   readonly hashes: Int32Array;
   /** Non-blank lines until the next running sentence, 99 if far. */
   readonly toSentence: Uint8Array;
@@ -54,17 +61,18 @@ interface TitleContext {
   readonly subjectWeight: Int16Array;
 }
 
-export function titleScores(zone: Zone): TitleScores {
-  const scores = new Int16Array(zone.lines.length).fill(NO_CANDIDATE);
+/** Undefined if no line of the zone may be a title. */
+export function titleScores(zone: Zone): TitleScores | undefined {
   const mayBe = candidatesOf(zone);
-  if (!mayBe.includes(1)) return scores;
+  if (!mayBe.includes(1)) return undefined;
   const context = contextOf(zone, mayBe);
+  const scores = new Int16Array(mayBe.length).fill(NO_CANDIDATE);
   const farthest = zone.doc.outline.mass > 0 ? FAR - 1 : FAR;
   for (let place = 0; place < scores.length; place++) {
     if (mayBe[place] === 1 && (context.toSentence[place] as number) <= farthest)
       scores[place] = scoreAt(context, place);
   }
-  return scores;
+  return { scores, texts: context.texts, textCount: context.copies.length };
 }
 
 const NONE = scaleOf('none');
@@ -89,23 +97,29 @@ function contextOf(zone: Zone, mayBe: Uint8Array): TitleContext {
     zone,
     hashes,
     trails: trailsOf(doc, lines, mayBe),
-    copies: copiesOf(doc),
+    ...copiesOf(doc, hashes, mayBe),
     toSentence: distancesToSentence(zone),
     toDate: stepsToNext(isDated, REACH_BELOW),
     toByline: stepsToNext(byline, REACH_BELOW),
     fromDate: stepsFromLast(isDated, REACH_ABOVE),
     ...sizesOf(zone, isDated),
-    ...subjectColumns(zone, mayBe),
+    ...subjectColumns(zone, mayBe, hashes),
   };
 }
 
-const MOST_DISTINCT_LINES = 8000;
-
-function copiesOf(doc: Document): HashCounts {
-  const copies = new HashCounts(Math.min(doc.lines.count, MOST_DISTINCT_LINES));
+/** Looks at the whole page, but knows only the texts of the candidates. */
+function copiesOf(doc: Document, hashes: Int32Array, mayBe: Uint8Array): Pick<TitleContext, 'texts' | 'copies'> {
+  const index = new HashIndex(hashes.length);
+  const texts = new Int32Array(hashes.length).fill(-1);
+  for (let place = 0; place < texts.length; place++)
+    if (mayBe[place] === 1) texts[place] = index.add(hashes[place] as number);
+  const copies = new Uint32Array(index.size);
   const { hashLow } = doc.lines;
-  for (let at = 0; at < hashLow.length; at++) if (hashLow[at] !== 0) copies.add((hashLow[at] as number) | 0);
-  return copies;
+  for (let at = 0; at < hashLow.length; at++) {
+    const number = index.find((hashLow[at] as number) | 0);
+    if (number >= 0) copies[number] = (copies[number] as number) + 1;
+  }
+  return { texts, copies };
 }
 
 const FAR = 99;
@@ -158,12 +172,16 @@ function sizesOf({ doc, lines, caption }: Zone, isDated: Uint8Array): Pick<Title
   return { sizes, headSizes };
 }
 
-function subjectColumns(zone: Zone, mayBe: Uint8Array): Pick<TitleContext, 'aboutness' | 'subjectWeight'> {
+function subjectColumns(
+  zone: Zone,
+  mayBe: Uint8Array,
+  hashes: Int32Array,
+): Pick<TitleContext, 'aboutness' | 'subjectWeight'> {
   const { doc, lines } = zone;
   const aboutness = new Float64Array(lines.length).fill(-1);
   const subjectWeight = new Int16Array(lines.length);
   const subject: Subject = subjectOf(doc, lines[zone.body] ?? doc.lines.count);
-  if (subject.counts.size === 0) return { aboutness, subjectWeight };
+  if (subject.words.size === 0) return { aboutness, subjectWeight };
   for (let place = 0; place < lines.length; place++) {
     if (mayBe[place] === 0) continue;
     const share = shareOf(subject, doc, lines[place] as number);
@@ -172,7 +190,7 @@ function subjectColumns(zone: Zone, mayBe: Uint8Array): Pick<TitleContext, 'abou
   }
   for (let place = 0; place < lines.length; place++)
     if (mayBe[place] === 1)
-      subjectWeight[place] = (subjectWeight[place] as number) + rivalsWeight(zone, aboutness, place);
+      subjectWeight[place] = (subjectWeight[place] as number) + rivalsWeight(hashes, aboutness, place);
   return { aboutness, subjectWeight };
 }
 
@@ -278,10 +296,10 @@ const COPIES = weightsByStep('copies');
 const SAME_ABOVE = weightOfFlag('sameAbove');
 const SAME_BELOW = weightOfFlag('sameBelow');
 
-function copiesWeight({ hashes, copies }: TitleContext, place: number): number {
+function copiesWeight({ hashes, texts, copies }: TitleContext, place: number): number {
   const hash = hashes[place] as number;
   return (
-    weightAt(COPIES, copies.get(hash)) +
+    weightAt(COPIES, copies[texts[place] as number] as number) +
     (hashes[place - 1] === hash ? SAME_ABOVE : 0) +
     (hashes[place + 1] === hash ? SAME_BELOW : 0)
   );
@@ -340,18 +358,15 @@ const RIVALS_BELOW = weightsByStep('rivalsBelow');
  * Lines around that are as much about the subject: the uppermost of them is the title, the others are subheads and
  * teasers.
  */
-function rivalsWeight({ doc, lines }: Zone, aboutness: Float64Array, place: number): number {
-  const { hashLow } = doc.lines;
+function rivalsWeight(hashes: Int32Array, aboutness: Float64Array, place: number): number {
   const own = aboutness[place] as number;
-  const hash = hashLow[lines[place] as number];
-  const end = Math.min(lines.length, place + RIVAL_REACH + 1);
+  const hash = hashes[place];
+  const end = Math.min(hashes.length, place + RIVAL_REACH + 1);
   let above = 0;
   let below = 0;
-  for (let other = Math.max(0, place - RIVAL_REACH); other < end; other++) {
-    const rival = aboutness[other] as number;
-    if (rival < own || hashLow[lines[other] as number] === hash) continue;
-    if (other < place) above++;
-    else if (rival > own) below++;
-  }
+  for (let other = Math.max(0, place - RIVAL_REACH); other < place; other++)
+    if ((aboutness[other] as number) >= own && hashes[other] !== hash) above++;
+  for (let other = place + 1; other < end; other++)
+    if ((aboutness[other] as number) > own && hashes[other] !== hash) below++;
   return weightAt(RIVALS_ABOVE, above) + weightAt(RIVALS_BELOW, below);
 }

@@ -1,6 +1,5 @@
 /** The title: what the markup states, the only main heading, else the likeliest line of the page. */
 import { opensLikeByline } from './author-words.ts';
-import { HashCounts } from './hash-counts.ts';
 import { onlyHeading, placeStatedTitle, saysLike } from './stated.ts';
 import { mayBeTitle, NO_CANDIDATE, scoreOfNone, titleScores } from './title-signs.ts';
 import { isUrlLine } from './url.ts';
@@ -113,21 +112,20 @@ interface LikelyTitles {
 
 /** Copies share their chances, in the place of the one nearest the body. */
 function likelyTitles(zone: Zone): LikelyTitles {
-  const scores = titleScores(zone);
-  const { hashLow } = zone.doc.lines;
-  const texts = new HashCounts(scores.length);
-  const chances = new Float64Array(texts.slots);
-  const places = new Int32Array(texts.slots).fill(-1);
+  const scored = titleScores(zone);
+  if (scored === undefined) return { best: undefined, first: undefined };
+  const { scores, texts, textCount } = scored;
+  const chances = new Float64Array(textCount);
+  const places = new Int32Array(textCount).fill(-1);
   let total = chanceOf(scoreOfNone(zone));
   for (let place = 0; place < scores.length; place++) {
     const score = scores[place] as number;
     if (score === NO_CANDIDATE) continue;
-    const at = zone.lines[place] as number;
-    const slot = texts.add((hashLow[at] as number) | 0);
-    const chance = chanceOf(score) * (zone.view.taken[at] === 1 ? TAKEN_ODDS : 1);
+    const text = texts[place] as number;
+    const chance = chanceOf(score) * (zone.view.taken[zone.lines[place] as number] === 1 ? TAKEN_ODDS : 1);
     total += chance;
-    chances[slot] = (chances[slot] as number) + chance;
-    if (place <= zone.body || places[slot] === -1) places[slot] = place;
+    chances[text] = (chances[text] as number) + chance;
+    if (place <= zone.body || places[text] === -1) places[text] = place;
   }
   return likeliestOf(chances, places, total);
 }
@@ -136,10 +134,10 @@ function likelyTitles(zone: Zone): LikelyTitles {
 function likeliestOf(chances: Float64Array, places: Int32Array, total: number): LikelyTitles {
   let best: LikelyTitle | undefined;
   let first: LikelyTitle | undefined;
-  for (let slot = 0; slot < places.length; slot++) {
-    const place = places[slot] as number;
+  for (let text = 0; text < places.length; text++) {
+    const place = places[text] as number;
     if (place < 0) continue;
-    const chance = (chances[slot] as number) / total;
+    const chance = (chances[text] as number) / total;
     if (place === 0) first = { place, chance };
     if (best === undefined || chance > best.chance || (chance === best.chance && place < best.place))
       best = { place, chance };

@@ -3,7 +3,6 @@
  * (`The title | Outlet`), a link text. What is quoted so is likely the title.
  */
 import type { Document } from '../core/types.ts';
-import * as letters from '../text/tables/letters.ts';
 
 export interface Trails {
   /** Per place of the zone: the line is a part, between separators, of another line. */
@@ -13,10 +12,11 @@ export interface Trails {
 }
 
 /** Signs that part a trail, and dashes, which part it only between blanks. */
-const PARTERS: ReadonlySet<number> = new Set([...'|»›>•·/'].map((sign) => sign.charCodeAt(0)));
-const DASHES: ReadonlySet<number> = new Set([...'-–—'].map((sign) => sign.charCodeAt(0)));
-/** A constant of this module: an imported binding is loaded anew at every letter. */
-const { CLASSES, MARK } = letters;
+const PARTER = 1;
+const DASH = 2;
+const KINDS: Uint8Array = new Uint8Array(0x10000);
+for (const sign of '|»›>•·/') KINDS[sign.charCodeAt(0)] = PARTER;
+for (const sign of '-–—') KINDS[sign.charCodeAt(0)] = DASH;
 const BLANKS: RegExp = /\s/;
 /** A longer line is no trail. */
 const LONGEST_TRAIL_TOKENS = 40;
@@ -63,12 +63,10 @@ function addParts(doc: Document, at: number, parts: Set<number>): void {
   let start = doc.lines.from[at] as number;
   let isParted = false;
   for (let offset = start; offset < end; offset++) {
-    const unit = text.charCodeAt(offset);
-    if (CLASSES[unit] !== MARK) continue;
-    const isDash = DASHES.has(unit) && isFreeDash(text, offset, start, end);
-    if (!isDash && !PARTERS.has(unit)) continue;
+    const kind = KINDS[text.charCodeAt(offset)] as number;
+    if (kind === 0 || (kind === DASH && !isFreeDash(text, offset, start, end))) continue;
     first = addPart(doc, first, last, offset, parts);
-    start = isDash ? offset + 2 : offset + 1;
+    start = kind === DASH ? offset + 2 : offset + 1;
     isParted = true;
   }
   if (isParted) addPart(doc, first, last, end, parts);

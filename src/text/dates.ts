@@ -45,6 +45,7 @@ export const LONGEST_DATED_LINE = 300;
 const NONE: readonly FoundDate[] = [];
 const YEAR_DIGITS = 4;
 const COMPACT_DIGITS = 8;
+const DAY_DIGITS = 2;
 const APOSTROPHES = "'\u2019\u2018";
 /** How many tokens before a date may belong to its clock: `10:24 a.m. EST on Thursday,`. */
 const CLOCK_REACH = 14;
@@ -79,23 +80,32 @@ export function isoDateTime(date: FoundDate, withZone: boolean): string {
 }
 
 /**
- * True if units `[from, end)` are short enough and hold a digit run that could be a year (`19..`, `20..`, `'09`) or a
- * compact date; nearly every line is sorted out here, before it becomes a string.
+ * True if units `[from, end)` are short enough and hold the numbers of a date: a run of digits that could be a year
+ * (`19..`, `20..`, `'09`) and one that could be a day, or a compact date. Nearly every line is sorted out here, before it
+ * becomes a string. A short year is counted among the days too.
  */
 export function mayHoldDate(text: string, from: number, end: number): boolean {
   if (end - from > LONGEST_DATED_LINE) return false;
+  let hasYear = false;
+  let hasShortYear = false;
+  let days = 0;
   for (let at = from; at < end; at++) {
     const first = digitOf(text.charCodeAt(at));
     if (first < 0) continue;
     const start = at;
     while (++at < end && digitOf(text.charCodeAt(at)) >= 0);
     const digits = at - start;
-    if (digits === 2 && start > from && APOSTROPHES.includes(text.charAt(start - 1))) return true;
-    if (digits !== YEAR_DIGITS && digits !== COMPACT_DIGITS) continue;
-    const century = first * 10 + digitOf(text.charCodeAt(start + 1));
-    if (century === 19 || century === 20) return true;
+    if (digits <= DAY_DIGITS) {
+      days++;
+      if (digits === DAY_DIGITS && start > from && APOSTROPHES.includes(text.charAt(start - 1))) hasShortYear = true;
+    } else if (digits === YEAR_DIGITS || digits === COMPACT_DIGITS) {
+      const century = first * 10 + digitOf(text.charCodeAt(start + 1));
+      if (century !== 19 && century !== 20) continue;
+      if (digits === COMPACT_DIGITS) return true;
+      hasYear = true;
+    }
   }
-  return false;
+  return hasYear ? days > 0 : hasShortYear && days > 1;
 }
 
 interface Completed {
