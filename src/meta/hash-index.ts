@@ -3,7 +3,6 @@
  * a `Map` took half the time of finding the title. Hashes are signed, so that calls pass them as plain integers.
  */
 export class HashIndex {
-  private readonly mask: number;
   /** Two rows per slot: the hash, and its number plus one; 0 where the slot is free. */
   private readonly slots: Int32Array;
   private readonly most: number;
@@ -15,7 +14,6 @@ export class HashIndex {
     let slots = 8;
     while (slots < most * 2) slots *= 2;
     this.most = most;
-    this.mask = slots - 1;
     this.slots = new Int32Array(slots * 2);
   }
 
@@ -37,7 +35,8 @@ export class HashIndex {
   }
 
   private slotOf(hash: number): number {
-    const { mask, slots } = this;
+    const { slots } = this;
+    const mask = (slots.length >> 1) - 1;
     let at = hash & mask;
     while (slots[2 * at + 1] !== 0 && slots[2 * at] !== hash) at = (at + 1) & mask;
     return 2 * at;

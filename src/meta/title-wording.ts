@@ -1,6 +1,7 @@
 /** What the letters and signs of a line say against its being a title: an address, code, a breadcrumb, glued words. */
-import type { Document } from '../core/types.ts';
 import * as letters from '../text/tables/letters.ts';
+import type { Candidates } from './title-candidates.ts';
+import { addWeight } from './title-candidates.ts';
 import { weightAt, weightOfFlag, weightsByStep } from './title-grades.ts';
 import { isLabelLine } from './words.ts';
 
@@ -46,15 +47,20 @@ const OPEN_ENDS: ReadonlySet<number> = new Set([...'/>›»|→+-–<«'].map((s
 /** `McAdam`, `MacLeod` and most brands (`iPhone`, `YouTube`) have fewer before the inner capital. */
 const GLUE_LETTERS = 4;
 
-/** The sum of the weights; letters are read only where the counts of the line say that there is something to find. */
-export function wordingWeight(doc: Document, at: number): number {
+/** Letters are read only where the counts of the line say that there is something to find. */
+export function addWordingWeights({ zone, places }: Candidates, scores: Int32Array): void {
+  const { doc } = zone;
   const { lines, text } = doc;
-  const from = lines.from[at] as number;
-  const end = lines.end[at] as number;
-  let weight = isLabelLine(doc, at) ? LABEL : 0;
-  const hasInnerCapital = (lines.upper[at] as number) > (lines.capitals[at] as number);
-  if (hasInnerCapital && isGlued(text, from, end)) weight += GLUED;
-  return weight + (lines.marks[at] === 0 ? weightAt(SEPARATORS, 0) : signsWeight(text, from, end));
+  for (const place of places) {
+    const at = zone.lines[place] as number;
+    const from = lines.from[at] as number;
+    const end = lines.end[at] as number;
+    const hasInnerCapital = (lines.upper[at] as number) > (lines.capitals[at] as number);
+    let weight = lines.marks[at] === 0 ? weightAt(SEPARATORS, 0) : signsWeight(text, from, end);
+    if (isLabelLine(doc, at)) weight += LABEL;
+    if (hasInnerCapital && isGlued(text, from, end)) weight += GLUED;
+    addWeight(scores, place, weight);
+  }
 }
 
 /** Two menu entries flattened into one line leave a capital after a small letter: `SubscribeSign in`. */

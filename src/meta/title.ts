@@ -1,7 +1,8 @@
 /** The title: what the markup states, the only main heading, else the likeliest line of the page. */
 import { opensLikeByline } from './author-words.ts';
 import { onlyHeading, placeStatedTitle, saysLike } from './stated.ts';
-import { mayBeTitle, NO_CANDIDATE, scoreOfNone, titleScores } from './title-signs.ts';
+import { mayBeTitle } from './title-candidates.ts';
+import { scoreOfNone, titleScores } from './title-signs.ts';
 import { isUrlLine } from './url.ts';
 import { isLabelLine } from './words.ts';
 import type { Zone } from './zone.ts';
@@ -114,15 +115,14 @@ interface LikelyTitles {
 function likelyTitles(zone: Zone): LikelyTitles {
   const scored = titleScores(zone);
   if (scored === undefined) return { best: undefined, first: undefined };
-  const { scores, texts, textCount } = scored;
+  const { places: candidates, scores, texts, textCount } = scored;
   const chances = new Float64Array(textCount);
   const places = new Int32Array(textCount).fill(-1);
   let total = chanceOf(scoreOfNone(zone));
-  for (let place = 0; place < scores.length; place++) {
-    const score = scores[place] as number;
-    if (score === NO_CANDIDATE) continue;
+  for (const place of candidates) {
     const text = texts[place] as number;
-    const chance = chanceOf(score) * (zone.view.taken[zone.lines[place] as number] === 1 ? TAKEN_ODDS : 1);
+    const isTaken = zone.view.taken[zone.lines[place] as number] === 1;
+    const chance = chanceOf(scores[place] as number) * (isTaken ? TAKEN_ODDS : 1);
     total += chance;
     chances[text] = (chances[text] as number) + chance;
     if (place <= zone.body || places[text] === -1) places[text] = place;

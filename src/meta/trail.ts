@@ -4,12 +4,10 @@
  */
 import type { Document } from '../core/types.ts';
 
-export interface Trails {
-  /** Per place of the zone: the line is a part, between separators, of another line. */
-  readonly isPart: Uint8Array;
-  /** The line ends a longer line. */
-  readonly isTail: Uint8Array;
-}
+/** The line is a part, between separators, of another line. */
+export const IS_PART = 1;
+/** The line ends a longer line. */
+export const IS_TAIL = 2;
 
 /** Signs that part a trail, and dashes, which part it only between blanks. */
 const PARTER = 1;
@@ -28,20 +26,18 @@ const LONGEST_HEAD = 12;
 const REACH_ABOVE = 30;
 const REACH_BELOW = 10;
 
-/** Of the lines that `wanted` marks by their places; the others may be what these are parts of. */
-export function trailsOf(doc: Document, lines: readonly number[], wanted: Uint8Array): Trails {
-  const isPart = new Uint8Array(lines.length);
-  const isTail = new Uint8Array(lines.length);
+/** Per place of the zone the bits of its line; only lines at `places` are asked for, the others may hold them. */
+export function trailsOf(doc: Document, lines: readonly number[], places: readonly number[]): Uint8Array {
+  const trails = new Uint8Array(lines.length);
   const parts = partsOf(doc, lines);
   const ends = lastWords(doc, lines);
-  for (let place = 0; place < lines.length; place++) {
-    if (wanted[place] === 0) continue;
+  const { word } = doc.lines;
+  for (const place of places) {
     const at = lines[place] as number;
-    if (parts.size > 0 && parts.has(hashOf(doc, doc.lines.word[at] as number, doc.lines.word[at + 1] as number)))
-      isPart[place] = 1;
-    if (endsAnother(doc, lines, place, ends)) isTail[place] = 1;
+    const isPart = parts.size > 0 && parts.has(hashOf(doc, word[at] as number, word[at + 1] as number));
+    trails[place] = (isPart ? IS_PART : 0) | (endsAnother(doc, lines, place, ends) ? IS_TAIL : 0);
   }
-  return { isPart, isTail };
+  return trails;
 }
 
 /** A hash per part of each line with separators. */
@@ -92,10 +88,10 @@ function hashOf(doc: Document, first: number, end: number): number {
 }
 
 /** The hash of the last word per place, so that few lines need be compared. */
-function lastWords(doc: Document, lines: readonly number[]): Int32Array {
+function lastWords({ words, lines: { word } }: Document, lines: readonly number[]): Int32Array {
   const ends = new Int32Array(lines.length);
-  for (let place = 0; place < lines.length; place++)
-    ends[place] = doc.words.hash[(doc.lines.word[(lines[place] as number) + 1] as number) - 1] ?? 0;
+  for (let place = 0; place < ends.length; place++)
+    ends[place] = words.hash[(word[(lines[place] as number) + 1] as number) - 1] ?? 0;
   return ends;
 }
 
