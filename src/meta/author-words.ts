@@ -2,6 +2,7 @@
 import type { Document } from '../core/types.ts';
 import { plainName } from '../text/date-words.ts';
 import { scanText } from '../text/scan.ts';
+import { WordIndex } from '../text/word-index.ts';
 
 /** Openers of a byline; the name follows. Longer ones first where one begins another. */
 export const BYLINE_OPENERS: readonly string[] = openers(
@@ -113,29 +114,33 @@ export const PLACES: ReadonlySet<string> = new Set(
 
 const LONGEST_BYLINE_TOKENS = 14;
 /** The openers as runs of word hashes, by the first of them. */
-const OPENER_RUNS: ReadonlyMap<number, readonly (readonly number[])[]> = openerRuns();
+const OPENER_RUNS: readonly (readonly Uint32Array[])[] = openerRuns();
+const OPENER_STARTS: WordIndex = new WordIndex(OPENER_RUNS.map((runs) => runs[0]?.[0] ?? 0));
 
 /** True if the line begins with a byline opener; used as a hint of what the line above is. */
 export function opensLikeByline({ lines, words }: Document, at: number): boolean {
   if ((lines.tokens[at] as number) > LONGEST_BYLINE_TOKENS) return false;
   const first = lines.word[at] as number;
   const end = lines.word[at + 1] as number;
-  const runs = first < end ? OPENER_RUNS.get(words.hash[first] as number) : undefined;
-  return (
-    runs?.some((run) => first + run.length <= end && run.every((hash, step) => words.hash[first + step] === hash)) ??
-    false
-  );
+  const start = first < end ? OPENER_STARTS.find(words.hash[first] as number) : -1;
+  return start >= 0 && (OPENER_RUNS[start] ?? []).some((run) => isRunAt(words.hash, run, first, end));
 }
 
-function openerRuns(): ReadonlyMap<number, readonly (readonly number[])[]> {
-  const runs = new Map<number, number[][]>();
+function isRunAt(hashes: Uint32Array, run: Uint32Array, first: number, end: number): boolean {
+  if (first + run.length > end) return false;
+  for (let step = 0; step < run.length; step++) if (hashes[first + step] !== run[step]) return false;
+  return true;
+}
+
+function openerRuns(): readonly (readonly Uint32Array[])[] {
+  const runs = new Map<number, Uint32Array[]>();
   for (const opener of BYLINE_OPENERS) {
     const { words } = scanText(opener);
-    const run = [...words.hash.subarray(0, words.count)];
+    const run = words.hash.slice(0, words.count);
     const first = run[0] ?? 0;
     runs.set(first, [...(runs.get(first) ?? []), run]);
   }
-  return runs;
+  return [...runs.values()];
 }
 
 function wordSet(words: string): ReadonlySet<string> {

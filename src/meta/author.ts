@@ -52,9 +52,10 @@ function ledByline(zone: Zone, from: number, to: number, title: number): FoundAu
 }
 
 function bareName(zone: Zone, from: number, to: number, title: number): FoundAuthor | undefined {
+  const timed = timedPlaces(zone, from - BESIDE, to + BESIDE);
   for (const place of outward(from, to, title)) {
-    if (place === title || place > Math.max(zone.body, title) + BARE_INTO_BODY) continue;
-    const care = careFor(zone, place, title);
+    if (place === title || place > Math.max(zone.body, title) + BARE_INTO_BODY || !mayHoldName(zone, place)) continue;
+    const care = careFor(timed, place, title);
     if (care === undefined) continue;
     for (const text of textsAt(zone, place)) {
       const { names } = namesIn(text, 'strict');
@@ -65,23 +66,35 @@ function bareName(zone: Zone, from: number, to: number, title: number): FoundAut
   return undefined;
 }
 
+/** A bare name has two capitals at least. */
+function mayHoldName({ doc, lines }: Zone, place: number): boolean {
+  const at = lines[place] as number;
+  return (doc.lines.upper[at] as number) >= 2 && (doc.lines.tokens[at] as number) <= MOST_TOKENS;
+}
+
 /**
  * How sure the layout is that a bare name here is the author's; undefined: not at all. Measured on folds 0-3, stated
  * authors among the names: beside a date and up to three lines under the title 91 of 98, without a date 13 of 19, above
  * 8 of 11.
  */
-function careFor(zone: Zone, place: number, title: number): NameCare | undefined {
-  const toDate = distanceToDate(zone, place);
+function careFor(timed: ReadonlySet<number>, place: number, title: number): NameCare | undefined {
+  const toDate = distanceToDate(timed, place);
   if (title < 0) return toDate <= BESIDE ? 'usual' : undefined;
   if (place < title) return toDate < BESIDE ? 'usual' : undefined;
   if (toDate <= BESIDE) return place - title <= BESIDE_TITLE ? 'forgiving' : 'usual';
   return place - title < BESIDE_TITLE ? 'doubtful' : undefined;
 }
 
-function distanceToDate(zone: Zone, place: number): number {
+function distanceToDate(timed: ReadonlySet<number>, place: number): number {
   let step = 0;
-  while (step <= BESIDE && !isTimed(zone, place + step) && !isTimed(zone, place - step)) step++;
+  while (step <= BESIDE && !timed.has(place + step) && !timed.has(place - step)) step++;
   return step;
+}
+
+function timedPlaces(zone: Zone, from: number, to: number): ReadonlySet<number> {
+  const timed = new Set<number>();
+  for (let place = Math.max(0, from); place <= to; place++) if (isTimed(zone, place)) timed.add(place);
+  return timed;
 }
 
 /** True for a dated line, and for one with a relative time or a reading time. */
@@ -90,7 +103,7 @@ function isTimed({ doc, lines, dated }: Zone, place: number): boolean {
   if (at === undefined) return false;
   if (dated[place] !== undefined) return true;
   const units = (doc.lines.end[at] as number) - (doc.lines.from[at] as number);
-  if (doc.lines.digits[at] === 0 || units > LONGEST_TIMED_UNITS) return false;
+  if (doc.lines.digits[at] === 0 || doc.lines.letters[at] === 0 || units > LONGEST_TIMED_UNITS) return false;
   return doc
     .line(at)
     .split(NOT_LETTERS)
@@ -121,12 +134,32 @@ const SECTION: RegExp = / (?:in|on|for|at) /;
 
 /** What follows a byline opener; undefined if the text has none, `''` if it is nothing else. */
 export function afterOpener(text: string): string | undefined {
-  const lower = plainName(text, 0, Math.min(text.length, LONGEST_OPENER));
-  const opener = BYLINE_OPENERS.find((each) => lower.startsWith(each) && endsOpener(text, each.length));
+  const opener = openerOf(text);
   if (opener === undefined) return undefined;
   let from = opener.length;
   while (from < text.length && ' :：\t'.includes(text.charAt(from))) from++;
   return text.slice(from);
+}
+
+function openerOf(text: string): string | undefined {
+  const lead = plainName(text, 0, 2);
+  const [long, short] = [OPENERS_BY_LEAD.get(lead), OPENERS_BY_LEAD.get(lead.charAt(0))];
+  if (long === undefined && short === undefined) return undefined;
+  const lower = plainName(text, 0, LONGEST_OPENER);
+  const begins = (opener: string): boolean => lower.startsWith(opener) && endsOpener(text, opener.length);
+  return long?.find(begins) ?? short?.find(begins);
+}
+
+/** Openers, the longest first, by their first two letters; those of one letter by that. */
+const OPENERS_BY_LEAD: ReadonlyMap<string, readonly string[]> = openersByLead();
+
+function openersByLead(): ReadonlyMap<string, readonly string[]> {
+  const leads = new Map<string, string[]>();
+  for (const opener of BYLINE_OPENERS) {
+    const lead = opener.slice(0, 2);
+    leads.set(lead, [...(leads.get(lead) ?? []), opener]);
+  }
+  return leads;
 }
 
 /**

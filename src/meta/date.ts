@@ -4,13 +4,14 @@
  * whose day is the stated one: labelled 97 %, up to eight lines under the title 94 %, up to three above 86 %, further
  * below 70 %, "updated" 74 %, anywhere else about a half (so never).
  */
+import type { Document } from '../core/types.ts';
 import type { DatedLine, DateLabel } from '../text/date-line.ts';
 import { dateLabel, isDateLabel, readDatedLine } from '../text/date-line.ts';
 import type { DateOrder } from '../text/date-order.ts';
 import { orderOf, resolveOrder } from '../text/date-order.ts';
 import { plainName } from '../text/date-words.ts';
 import type { FoundDate } from '../text/dates.ts';
-import { dayNumber, findDates, isoDate } from '../text/dates.ts';
+import { dayNumber, findDates, isoDate, mayHoldDate } from '../text/dates.ts';
 import type { Zone } from './zone.ts';
 import { FEWEST_DATE_DIGITS } from './zone.ts';
 
@@ -65,7 +66,7 @@ function latePublished({ doc, lines }: Zone): PlacedDate | undefined {
   for (let at = (lines.at(-1) ?? -1) + 1; at < doc.lines.count; at++) {
     if ((doc.lines.digits[at] as number) < FEWEST_DATE_DIGITS) continue;
     if ((doc.lines.tokens[at] as number) > LONGEST_LATE_TOKENS || doc.outline.sentence[at] === 1) continue;
-    if (doc.blocks[doc.blockOf[at] as number]?.kind === 'code') continue;
+    if (!mayBeDated(doc, at) || doc.blocks[doc.blockOf[at] as number]?.kind === 'code') continue;
     const { dates, rest } = readDatedLine(doc.line(at));
     if (wordsIn(rest) > FEW_REST_WORDS || rest.some(hasCode)) continue;
     for (const { date, label } of dates) {
@@ -84,32 +85,36 @@ function hasCode(text: string): boolean {
 
 /** The dates of lines that may be metadata, day and month decided; a label alone on the line before counts. */
 function placedDates(zone: Zone, title: number): readonly PlacedDate[] {
+  const placed: PlacedDate[] = [];
   const order = orderOfPage(zone);
-  return zone.dated.flatMap((dated, place) => {
-    if (dated === undefined || !mayBeMetadata(zone, place, title)) return [];
-    const labelAbove = dated.rest.length === 0 ? labelOf(zone, place - 1) : '';
-    return dated.dates.flatMap(({ date, label }) =>
-      resolveOrder([date], order).map((decided) => ({
-        place,
-        at: zone.lines[place] as number,
-        date: decided,
-        label: label === '' ? labelAbove : label,
-        rest: dated.rest,
-      })),
-    );
-  });
+  for (const place of zone.datedPlaces) {
+    const line = zone.dated[place];
+    if (line === undefined || !mayBeMetadata(zone, place, title)) continue;
+    const { dates, rest } = line;
+    const labelAbove = rest.length === 0 ? labelOf(zone, place - 1) : '';
+    const at = zone.lines[place] as number;
+    for (const { date, label } of dates) {
+      for (const decided of resolveOrder([date], order))
+        placed.push({ place, at, date: decided, label: label === '' ? labelAbove : label, rest });
+    }
+  }
+  return placed;
 }
 
 /** Looks at the whole page only if a date of the zone is open. */
-function orderOfPage({ doc, dated }: Zone): DateOrder {
-  const dates = dated.flatMap((line) => line?.dates.map(({ date }) => date) ?? []);
-  if (!dates.some(({ form }) => form === 'open')) return '';
+function orderOfPage({ doc, dated, datedPlaces }: Zone): DateOrder {
+  const isOpen = datedPlaces.some((place) => dated[place]?.dates.some(({ date }) => date.form === 'open'));
+  if (!isOpen) return '';
   const others: FoundDate[] = [];
   for (let at = 0; at < doc.lines.count; at++) {
-    if ((doc.lines.digits[at] as number) >= DIGITS_OF_NUMERIC_DATE)
-      for (const date of findDates(doc.line(at))) others.push(date);
+    if ((doc.lines.digits[at] as number) < DIGITS_OF_NUMERIC_DATE || !mayBeDated(doc, at)) continue;
+    for (const date of findDates(doc.line(at))) others.push(date);
   }
   return orderOf(others, doc.lang);
+}
+
+function mayBeDated({ text, lines }: Document, at: number): boolean {
+  return mayHoldDate(text, lines.from[at] as number, lines.end[at] as number);
 }
 
 /** `1/2/2009` has six digits. */

@@ -221,24 +221,22 @@ export function isNameOnPage(doc: Document, name: string, care: NameCare): boole
   const parts = name.split(' ').filter((part) => !PARTICLES.has(plainName(part)));
   const [first = 0, second = 0, ...others] = parts.map(hashOfWord);
   const last = others.at(-1) ?? second;
-  const hashes = new Set([first, second, ...others]);
   const { words, lines, outline } = doc;
   let firsts = 0;
   let pairs = 0;
+  let line = 0;
   const small = new Set<number>();
-  for (let line = 0; line < lines.count; line++) {
+  for (let word = 0; word < words.count; word++) {
+    const hash = words.hash[word] as number;
+    if (hash !== first && hash !== second && !others.includes(hash)) continue;
+    while ((lines.word[line + 1] as number) <= word) line++;
     const from = lines.word[line] as number;
-    const to = lines.word[line + 1] as number;
     const isAboutAuthor = words.hash[from] === first && words.hash[from + 1] === second;
-    for (let word = from; word < to; word++) {
-      const hash = words.hash[word] as number;
-      if (!hashes.has(hash)) continue;
-      if (((words.flags[word] as number) & CAPITAL) === 0) small.add(hash);
-      if (care !== 'forgiving' && hash === last && outline.sentence[line] === 1 && !isAboutAuthor) return false;
-      if (hash !== first) continue;
-      firsts++;
-      if (words.hash[word + 1] === second) pairs++;
-    }
+    if (((words.flags[word] as number) & CAPITAL) === 0) small.add(hash);
+    if (care !== 'forgiving' && hash === last && outline.sentence[line] === 1 && !isAboutAuthor) return false;
+    if (hash !== first) continue;
+    firsts++;
+    if (words.hash[word + 1] === second) pairs++;
   }
   const goesTogether = parts.length < 2 || firsts <= 2 * pairs;
   return goesTogether && small.size <= (care === 'forgiving' ? 1 : 0) && (care !== 'doubtful' || pairs > 1);

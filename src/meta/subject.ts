@@ -1,10 +1,10 @@
 /** What a page is about, by the words its prose uses: titles name it, menus and labels do not. */
-import type { Document } from '../core/types.ts';
+import type { Document, WordTable } from '../core/types.ts';
 import { hashWord } from '../text/hash.ts';
-import { HAS_DIGIT, NO_SPACES } from '../text/scan.ts';
+import * as scan from '../text/scan.ts';
 import { STOP_WORDS } from '../text/tables/stopwords.ts';
 import { WordIndex } from '../text/word-index.ts';
-import { HashCounts } from './hash-counts.ts';
+import { HashIndex } from './hash-index.ts';
 
 /** How a line's content words stand to the prose; counts, and shares in percent. */
 export interface SubjectShare {
@@ -19,12 +19,17 @@ export interface SubjectShare {
 }
 
 export interface Subject {
-  /** How often each content word stands in the prose. */
-  readonly counts: HashCounts;
-  readonly lead: HashCounts;
+  /** Numbers the content words of the prose. */
+  readonly words: HashIndex;
+  /** By number: how often the word stands in the prose, and 1 if it stands in the first lines. */
+  readonly counts: Uint16Array;
+  readonly inLead: Uint8Array;
   /** A word that is at least so frequent is among the commonest. */
   readonly keyCount: number;
 }
+
+/** Constants of this module: an imported binding is loaded anew at every word. */
+const { HAS_DIGIT, NO_SPACES } = scan;
 
 /** Function words of every language with a list: no page is about them. */
 const STOPS: WordIndex = new WordIndex(Object.values(STOP_WORDS).flatMap((words) => words.split(' ').map(hashWord)));
@@ -38,56 +43,99 @@ const MOST_PER_WORD = 10;
 /** Distinct words that are counted; later ones are left out. */
 const MOST_DISTINCT = 2000;
 const MOST_DISTINCT_IN_LEAD = 500;
+const MOST_COUNTED = 0xffff;
+/** Counts above this rank alike. */
+const MOST_RANKED = 63;
 
 /** Reads the running sentences from line `from` on. */
 export function subjectOf(doc: Document, from: number): Subject {
-  const counts = new HashCounts(Math.min(MOST_DISTINCT, doc.words.count));
-  const lead = new HashCounts(Math.min(MOST_DISTINCT_IN_LEAD, doc.words.count));
-  let seen = 0;
-  for (let at = from; at < doc.lines.count && seen < PROSE_LINES; at++) {
-    if (doc.outline.sentence[at] !== 1) continue;
-    seen++;
-    const isLead = seen <= LEAD_LINES;
-    forContent(doc, at, (hash) => {
-      counts.add(hash);
-      if (isLead) lead.add(hash);
-    });
+  const prose = proseFrom(doc, from);
+  const most = Math.min(
+    MOST_DISTINCT,
+    prose.reduce((sum, at) => sum + wordsIn(doc, at), 0),
+  );
+  const words = new HashIndex(most);
+  const counts = new Uint16Array(most);
+  const inLead = new Uint8Array(most);
+  let leads = 0;
+  for (let line = 0; line < prose.length; line++) {
+    const at = prose[line] as number;
+    const end = doc.lines.word[at + 1] as number;
+    for (let word = doc.lines.word[at] as number; word < end; word++) {
+      const hash = contentAt(doc.words, word, end);
+      const number = hash === NO_CONTENT ? -1 : words.add(hash);
+      if (number < 0) continue;
+      counts[number] = Math.min((counts[number] as number) + 1, MOST_COUNTED);
+      if (line >= LEAD_LINES || inLead[number] === 1 || leads === MOST_DISTINCT_IN_LEAD) continue;
+      inLead[number] = 1;
+      leads++;
+    }
   }
-  return { counts, lead, keyCount: counts.countReachedBy(KEYWORDS, LEAST_KEYWORD_COUNT) };
+  return { words, counts, inLead, keyCount: countReachedBy(counts, words.size) };
+}
+
+function proseFrom(doc: Document, from: number): readonly number[] {
+  const prose: number[] = [];
+  const { sentence } = doc.outline;
+  for (let at = from; at < doc.lines.count && prose.length < PROSE_LINES; at++) if (sentence[at] === 1) prose.push(at);
+  return prose;
+}
+
+function wordsIn({ lines }: Document, at: number): number {
+  return (lines.word[at + 1] as number) - (lines.word[at] as number);
+}
+
+/** The smallest count, at least `LEAST_KEYWORD_COUNT`, that no more than `KEYWORDS` words reach. */
+function countReachedBy(counts: Uint16Array, size: number): number {
+  const ranks = new Uint16Array(MOST_RANKED + 1);
+  for (let number = 0; number < size; number++) {
+    const rank = Math.min(counts[number] as number, MOST_RANKED);
+    ranks[rank] = (ranks[rank] as number) + 1;
+  }
+  let count = MOST_RANKED;
+  let reached = ranks[count] as number;
+  while (count > LEAST_KEYWORD_COUNT && reached + (ranks[count - 1] as number) <= KEYWORDS)
+    reached += ranks[--count] as number;
+  return count;
 }
 
 export function shareOf(subject: Subject, doc: Document, at: number): SubjectShare {
+  const { counts, keyCount } = subject;
   let words = 0;
   let inProse = 0;
   let inLead = 0;
   let keywords = 0;
   let weight = 0;
-  forContent(doc, at, (hash) => {
-    const count = subject.counts.get(hash);
+  const end = doc.lines.word[at + 1] as number;
+  for (let word = doc.lines.word[at] as number; word < end; word++) {
+    const hash = contentAt(doc.words, word, end);
+    if (hash === NO_CONTENT) continue;
     words++;
-    if (count > 0) inProse++;
-    if (subject.lead.get(hash) > 0) inLead++;
-    if (count >= subject.keyCount) keywords++;
+    const number = subject.words.find(hash);
+    if (number < 0) continue;
+    const count = counts[number] as number;
+    inProse++;
+    inLead += subject.inLead[number] as number;
+    if (count >= keyCount) keywords++;
     weight += Math.min(count, MOST_PER_WORD);
-  });
+  }
   return { words, inProse, inLead, keywords, weight: words === 0 ? 0 : weight / words };
 }
 
+/** No word of a text is likely to have this hash. */
+const NO_CONTENT = 0;
+
 /**
- * Content words: three letters or more and no function word, or with a digit; in scripts without spaces pairs of
- * letters.
+ * The hash of a content word, signed: three letters or more and no function word, or with a digit; in scripts without
+ * spaces a pair of letters.
  */
-function forContent(doc: Document, at: number, visit: (hash: number) => void): void {
-  const { words, lines } = doc;
-  const end = lines.word[at + 1] as number;
-  for (let word = lines.word[at] as number; word < end; word++) {
-    const flags = words.flags[word] as number;
-    const hash = words.hash[word] as number;
-    if ((flags & NO_SPACES) !== 0) {
-      if (word + 1 < end) visit((Math.imul(hash, 31) ^ (words.hash[word + 1] as number)) >>> 0);
-      continue;
-    }
-    const units = (words.end[word] as number) - (words.start[word] as number);
-    if ((flags & HAS_DIGIT) !== 0 || (units >= SHORTEST_CONTENT_WORD && STOPS.find(hash) < 0)) visit(hash);
+function contentAt(words: WordTable, word: number, end: number): number {
+  const flags = words.flags[word] as number;
+  const hash = words.hash[word] as number;
+  if ((flags & (NO_SPACES | HAS_DIGIT)) !== 0) {
+    if ((flags & NO_SPACES) === 0) return hash | 0;
+    return word + 1 < end ? Math.imul(hash, 31) ^ (words.hash[word + 1] as number) : NO_CONTENT;
   }
+  const units = (words.end[word] as number) - (words.start[word] as number);
+  return units >= SHORTEST_CONTENT_WORD && STOPS.find(hash) < 0 ? hash | 0 : NO_CONTENT;
 }

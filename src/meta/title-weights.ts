@@ -3,7 +3,7 @@
  * logit (which of the page's lines is the title, or none) on folds 0-3 of wcxb-dev and fundus, on their bodies alone and
  * on title and body alone, then rounded to whole numbers.
  */
-import type { TitleSign } from './title-signs.ts';
+import type { TitleSign } from './title-grades.ts';
 
 export const TITLE_WEIGHTS: Readonly<Record<TitleSign, readonly number[]>> = {
   address: [-19],

@@ -1,9 +1,8 @@
 /** The title: what the markup states, the only main heading, else the likeliest line of the page. */
 import { opensLikeByline } from './author-words.ts';
 import { onlyHeading, placeStatedTitle, saysLike } from './stated.ts';
-import type { SignVisitor } from './title-signs.ts';
-import { FAR, mayBeTitle, titleContext, visitNoTitle, visitTitleSigns } from './title-signs.ts';
-import { TITLE_WEIGHTS } from './title-weights.ts';
+import { mayBeTitle } from './title-candidates.ts';
+import { scoreOfNone, titleScores } from './title-signs.ts';
 import { isUrlLine } from './url.ts';
 import { isLabelLine } from './words.ts';
 import type { Zone } from './zone.ts';
@@ -26,13 +25,11 @@ const SURE_CHANCE = 0.7;
 export function findTitle(zone: Zone): FoundTitle {
   const stated = zone.doc.hints.title;
   if (stated !== undefined) return shownTitle(zone, stated);
-  const heading = zone.lines.indexOf(onlyHeading(zone.doc));
+  const heading = headingPlace(zone);
   if (heading >= 0 && mayBeTitle(zone, heading)) return titleAt(zone, heading);
   const sole = soleHead(zone);
   if (sole >= 0) return titleAt(zone, sole);
-  const likely = likelyTitles(zone);
-  const [best] = likely;
-  const first = likely.find(({ place }) => place === 0);
+  const { best, first } = likelyTitles(zone);
   if (first !== undefined && (best === undefined || isSettled(zone, first, best))) return titleAt(zone, 0);
   return best !== undefined && best.chance >= LEAST_CHANCE ? titleAt(zone, best.place) : { title: '', place: -1 };
 }
@@ -45,11 +42,21 @@ function titleAt(zone: Zone, place: number): FoundTitle {
 function shownTitle(zone: Zone, stated: string): FoundTitle {
   const shown = placeStatedTitle(zone, stated);
   if (shown.place >= 0) return shown;
-  const [likeliest] = likelyTitles(zone);
-  const likely = likeliest !== undefined && likeliest.chance >= SURE_CHANCE ? likeliest.place : -1;
-  const places = [zone.lines.indexOf(onlyHeading(zone.doc)), likely];
-  const place = places.find((each) => each >= 0 && saysLike(zone.doc, zone.lines[each] as number, stated));
-  return { title: stated, place: place ?? -1 };
+  const heading = headingPlace(zone);
+  if (isSaidAt(zone, heading, stated)) return { title: stated, place: heading };
+  const { best } = likelyTitles(zone);
+  const isSure = best !== undefined && best.chance >= SURE_CHANCE;
+  return { title: stated, place: isSure && isSaidAt(zone, best.place, stated) ? best.place : -1 };
+}
+
+function isSaidAt(zone: Zone, place: number, stated: string): boolean {
+  return place >= 0 && saysLike(zone.doc, zone.lines[place] as number, stated);
+}
+
+/** Place of the only heading of the first rank, or -1. */
+function headingPlace(zone: Zone): number {
+  const at = onlyHeading(zone.doc);
+  return at < 0 ? -1 : zone.lines.indexOf(at);
 }
 
 /** The one line above the body that is neither a date, a byline, an address, a caption, a label nor certain chrome; -1 if there is none. */
@@ -98,34 +105,48 @@ interface LikelyTitle {
   readonly chance: number;
 }
 
-/** Likeliest first; of copies the one nearest the body. */
-function likelyTitles(zone: Zone): readonly LikelyTitle[] {
-  const context = titleContext(zone);
-  const { hashLow } = zone.doc.lines;
-  const farthest = zone.doc.outline.mass > 0 ? FAR - 1 : FAR;
-  const chances = new Map<number, number>();
-  const places = new Map<number, number>();
-  let total = chanceOf((visit) => visitNoTitle(zone, visit));
-  for (let place = 0; place < zone.lines.length; place++) {
-    if (!mayBeTitle(zone, place) || (context.toSentence[place] as number) > farthest) continue;
-    const hash = hashLow[zone.lines[place] as number] as number;
+interface LikelyTitles {
+  readonly best: LikelyTitle | undefined;
+  /** The line at the top of the page. */
+  readonly first: LikelyTitle | undefined;
+}
+
+/** Copies share their chances, in the place of the one nearest the body. */
+function likelyTitles(zone: Zone): LikelyTitles {
+  const scored = titleScores(zone);
+  if (scored === undefined) return { best: undefined, first: undefined };
+  const { places: candidates, scores, texts, textCount } = scored;
+  const chances = new Float64Array(textCount);
+  const places = new Int32Array(textCount).fill(-1);
+  let total = chanceOf(scoreOfNone(zone));
+  for (const place of candidates) {
+    const text = texts[place] as number;
     const isTaken = zone.view.taken[zone.lines[place] as number] === 1;
-    const chance = chanceOf((visit) => visitTitleSigns(context, place, visit)) * (isTaken ? TAKEN_ODDS : 1);
+    const chance = chanceOf(scores[place] as number) * (isTaken ? TAKEN_ODDS : 1);
     total += chance;
-    chances.set(hash, (chances.get(hash) ?? 0) + chance);
-    if (place <= zone.body || !places.has(hash)) places.set(hash, place);
+    chances[text] = (chances[text] as number) + chance;
+    if (place <= zone.body || places[text] === -1) places[text] = place;
   }
-  return [...places]
-    .map(([hash, place]) => ({ place, chance: (chances.get(hash) ?? 0) / total }))
-    .sort((one, two) => two.chance - one.chance || one.place - two.place);
+  return likeliestOf(chances, places, total);
+}
+
+/** Of two that are as likely the upper one is the best. */
+function likeliestOf(chances: Float64Array, places: Int32Array, total: number): LikelyTitles {
+  let best: LikelyTitle | undefined;
+  let first: LikelyTitle | undefined;
+  for (let text = 0; text < places.length; text++) {
+    const place = places[text] as number;
+    if (place < 0) continue;
+    const chance = (chances[text] as number) / total;
+    if (place === 0) first = { place, chance };
+    if (best === undefined || chance > best.chance || (chance === best.chance && place < best.place))
+      best = { place, chance };
+  }
+  return { best, first };
 }
 
 /** Not yet a share: e to the sum of the weights. */
-function chanceOf(visitSigns: (visit: SignVisitor) => void): number {
-  let score = 0;
-  visitSigns((sign, grade) => {
-    score += TITLE_WEIGHTS[sign][grade] ?? 0;
-  });
+function chanceOf(score: number): number {
   return POWERS[Math.max(-FARTHEST_SCORE, Math.min(score, FARTHEST_SCORE)) + FARTHEST_SCORE] as number;
 }
 

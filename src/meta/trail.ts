@@ -4,14 +4,18 @@
  */
 import type { Document } from '../core/types.ts';
 
-export interface Trails {
-  /** Per place of the zone: the line is a part, between separators, of another line. */
-  readonly isPart: Uint8Array;
-  /** The line ends a longer line. */
-  readonly isTail: Uint8Array;
-}
+/** The line is a part, between separators, of another line. */
+export const IS_PART = 1;
+/** The line ends a longer line. */
+export const IS_TAIL = 2;
 
-const PARTERS: RegExp = /[|»›>•·/]|\s[-–—]\s/;
+/** Signs that part a trail, and dashes, which part it only between blanks. */
+const PARTER = 1;
+const DASH = 2;
+const KINDS: Uint8Array = new Uint8Array(0x10000);
+for (const sign of '|»›>•·/') KINDS[sign.charCodeAt(0)] = PARTER;
+for (const sign of '-–—') KINDS[sign.charCodeAt(0)] = DASH;
+const BLANKS: RegExp = /\s/;
 /** A longer line is no trail. */
 const LONGEST_TRAIL_TOKENS = 40;
 /** A shorter tail is chance. */
@@ -22,49 +26,88 @@ const LONGEST_HEAD = 12;
 const REACH_ABOVE = 30;
 const REACH_BELOW = 10;
 
-export function trailsOf(doc: Document, lines: readonly number[]): Trails {
-  const isPart = new Uint8Array(lines.length);
-  const isTail = new Uint8Array(lines.length);
-  const parts = new Set<number>();
-  for (const at of lines) addParts(doc, at, parts);
-  lines.forEach((at, place) => {
-    const first = doc.lines.word[at] as number;
-    const end = doc.lines.word[at + 1] as number;
-    if (parts.has(hashOf(doc, first, end))) isPart[place] = 1;
-    if (endsAnother(doc, lines, place, first, end - first)) isTail[place] = 1;
-  });
-  return { isPart, isTail };
+/** Per place of the zone the bits of its line; only lines at `places` are asked for, the others may hold them. */
+export function trailsOf(doc: Document, lines: readonly number[], places: readonly number[]): Uint8Array {
+  const trails = new Uint8Array(lines.length);
+  const parts = partsOf(doc, lines);
+  const ends = lastWords(doc, lines);
+  const { word } = doc.lines;
+  for (const place of places) {
+    const at = lines[place] as number;
+    const isPart = parts.size > 0 && parts.has(hashOf(doc, word[at] as number, word[at + 1] as number));
+    trails[place] = (isPart ? IS_PART : 0) | (endsAnother(doc, lines, place, ends) ? IS_TAIL : 0);
+  }
+  return trails;
 }
 
-/** Adds a hash per part of a line with separators. */
-function addParts(doc: Document, at: number, parts: Set<number>): void {
-  if ((doc.lines.marks[at] as number) === 0 || (doc.lines.tokens[at] as number) > LONGEST_TRAIL_TOKENS) return;
-  const pieces = doc.line(at).split(PARTERS);
-  if (pieces.length < 2) return;
-  const lastWord = doc.lines.word[at + 1] as number;
-  let word = doc.lines.word[at] as number;
-  let offset = doc.lines.from[at] as number;
-  for (const piece of pieces) {
-    offset = doc.text.indexOf(piece, offset) + piece.length;
-    const first = word;
-    while (word < lastWord && (doc.words.start[word] as number) < offset) word++;
-    if (word > first) parts.add(hashOf(doc, first, word));
+/** A hash per part of each line with separators. */
+function partsOf(doc: Document, lines: readonly number[]): ReadonlySet<number> {
+  const parts = new Set<number>();
+  for (let place = 0; place < lines.length; place++) {
+    const at = lines[place] as number;
+    if ((doc.lines.marks[at] as number) > 0 && (doc.lines.tokens[at] as number) <= LONGEST_TRAIL_TOKENS)
+      addParts(doc, at, parts);
   }
+  return parts;
+}
+
+function addParts(doc: Document, at: number, parts: Set<number>): void {
+  const { text } = doc;
+  const end = doc.lines.end[at] as number;
+  const last = doc.lines.word[at + 1] as number;
+  let first = doc.lines.word[at] as number;
+  let start = doc.lines.from[at] as number;
+  let isParted = false;
+  for (let offset = start; offset < end; offset++) {
+    const kind = KINDS[text.charCodeAt(offset)] as number;
+    if (kind === 0 || (kind === DASH && !isFreeDash(text, offset, start, end))) continue;
+    first = addPart(doc, first, last, offset, parts);
+    start = kind === DASH ? offset + 2 : offset + 1;
+    isParted = true;
+  }
+  if (isParted) addPart(doc, first, last, end, parts);
+}
+
+/** True between two blanks, the first of which is not part of an earlier separator. */
+function isFreeDash(text: string, at: number, start: number, end: number): boolean {
+  return at > start && at + 1 < end && BLANKS.test(text.charAt(at - 1)) && BLANKS.test(text.charAt(at + 1));
+}
+
+/** Adds the words from `first` on that begin before `offset`; returns the first word after them. */
+function addPart(doc: Document, first: number, last: number, offset: number, parts: Set<number>): number {
+  let word = first;
+  while (word < last && (doc.words.start[word] as number) < offset) word++;
+  if (word > first) parts.add(hashOf(doc, first, word));
+  return word;
 }
 
 function hashOf(doc: Document, first: number, end: number): number {
   let hash = end - first;
-  for (let word = first; word < end; word++) hash = (Math.imul(hash, 31) + (doc.words.hash[word] as number)) >>> 0;
+  for (let word = first; word < end; word++) hash = (Math.imul(hash, 31) + (doc.words.hash[word] as number)) | 0;
   return hash;
 }
 
-function endsAnother(doc: Document, lines: readonly number[], place: number, first: number, count: number): boolean {
+/** The hash of the last word per place, so that few lines need be compared. */
+function lastWords({ words, lines: { word } }: Document, lines: readonly number[]): Int32Array {
+  const ends = new Int32Array(lines.length);
+  for (let place = 0; place < ends.length; place++)
+    ends[place] = words.hash[(word[(lines[place] as number) + 1] as number) - 1] ?? 0;
+  return ends;
+}
+
+function endsAnother(doc: Document, lines: readonly number[], place: number, ends: Int32Array): boolean {
+  const { word } = doc.lines;
+  const at = lines[place] as number;
+  const first = word[at] as number;
+  const count = (word[at + 1] as number) - first;
   if (count < SHORTEST_TAIL) return false;
+  const last = ends[place];
   const to = Math.min(lines.length, place + REACH_BELOW);
   for (let other = Math.max(0, place - REACH_ABOVE); other < to; other++) {
-    const at = lines[other] as number;
-    const end = doc.lines.word[at + 1] as number;
-    const head = end - (doc.lines.word[at] as number) - count;
+    if (ends[other] !== last) continue;
+    const line = lines[other] as number;
+    const end = word[line + 1] as number;
+    const head = end - (word[line] as number) - count;
     if (head > 0 && head < LONGEST_HEAD && sameWords(doc, end - count, first, count)) return true;
   }
   return false;

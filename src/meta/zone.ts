@@ -4,6 +4,7 @@
 import type { Document } from '../core/types.ts';
 import type { DatedLine } from '../text/date-line.ts';
 import { readDatedLine } from '../text/date-line.ts';
+import { mayHoldDate } from '../text/dates.ts';
 
 /** What metadata may look at besides the document: what other judges found. */
 export interface MetaView {
@@ -23,6 +24,8 @@ export interface Zone {
   readonly body: number;
   /** Per place: the dates of a short line. */
   readonly dated: readonly (DatedLine | undefined)[];
+  /** The places with dates, in order; captions too. */
+  readonly datedPlaces: readonly number[];
   /** Per place: 1 for a caption, `In Madrid (3 March 2009)`, and the line glued under it. */
   readonly caption: Uint8Array;
 }
@@ -51,27 +54,34 @@ export function zoneOf(doc: Document, view: MetaView): Zone {
   const body = lines.length;
   for (let at = anchor; at < doc.lines.count && lines.length < body + MOST_BELOW; at++)
     if (!isBlank(doc, at)) lines.push(at);
-  const found = lines.map((at) => datesOf(doc, at));
-  const caption = captionsAmong(doc, lines, found);
-  return {
-    doc,
-    view,
-    lines,
-    body,
-    dated: found.map((dated, place) => (caption[place] === 1 ? undefined : dated)),
-    caption,
-  };
+  const dated = new Array<DatedLine | undefined>(lines.length).fill(undefined);
+  const datedPlaces: number[] = [];
+  for (let place = 0; place < lines.length; place++) {
+    const found = datesOf(doc, lines[place] as number);
+    if (found === undefined) continue;
+    dated[place] = found;
+    datedPlaces.push(place);
+  }
+  const caption = captionsAmong(doc, lines, dated, datedPlaces);
+  for (const place of datedPlaces) if (caption[place] === 1) dated[place] = undefined;
+  return { doc, view, lines, body, dated, datedPlaces, caption };
 }
 
 /** A picture's caption ends with its date in brackets; its second line follows without a blank one. */
-function captionsAmong(doc: Document, lines: readonly number[], dated: readonly (DatedLine | undefined)[]): Uint8Array {
+function captionsAmong(
+  doc: Document,
+  lines: readonly number[],
+  dated: readonly (DatedLine | undefined)[],
+  datedPlaces: readonly number[],
+): Uint8Array {
   const caption = new Uint8Array(lines.length);
-  lines.forEach((at, place) => {
+  for (const place of datedPlaces) {
+    const at = lines[place] as number;
     const line = dated[place];
-    if (line === undefined || line.rest.length === 0 || !isBracketed(doc.line(at), line)) return;
+    if (line === undefined || line.rest.length === 0 || !isBracketed(doc.line(at), line)) continue;
     caption[place] = 1;
     if (lines[place + 1] === at + 1 && doc.outline.sentence[at + 1] !== 1) caption[place + 1] = 1;
-  });
+  }
   return caption;
 }
 
@@ -98,6 +108,7 @@ function datesOf(doc: Document, at: number): DatedLine | undefined {
   const { lines } = doc;
   if ((lines.digits[at] as number) < FEWEST_DATE_DIGITS || (lines.tokens[at] as number) > LONGEST_DATED_TOKENS)
     return undefined;
+  if (!mayHoldDate(doc.text, lines.from[at] as number, lines.end[at] as number)) return undefined;
   const dated = readDatedLine(doc.line(at));
   return dated.dates.length === 0 ? undefined : dated;
 }

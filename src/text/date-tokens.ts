@@ -23,6 +23,8 @@ export interface Token {
 const MOST_DIGITS = 9;
 const ZERO = 48;
 const NINE = 57;
+const WIDE_ZERO = 0xff10;
+const WIDE_NINE = 0xff19;
 
 export function tokensOf(line: string): readonly Token[] {
   const tokens: Token[] = [];
@@ -43,8 +45,8 @@ export function tokensOf(line: string): readonly Token[] {
 
 /** ASCII and full-width digits; the digits of other scripts are not part of the grammar. */
 export function digitOf(unit: number): number {
-  const folded = FOLDED[unit] as number;
-  return folded >= ZERO && folded <= NINE ? folded - ZERO : -1;
+  if (unit <= NINE) return unit >= ZERO ? unit - ZERO : -1;
+  return unit >= WIDE_ZERO && unit <= WIDE_NINE ? unit - WIDE_ZERO : -1;
 }
 
 function isDigit(unit: number): boolean {

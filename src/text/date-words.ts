@@ -3,7 +3,11 @@
 import { CLASSES, FOLDED, JOINER } from './tables/letters.ts';
 import { MONTH_NAMES, WEEKDAY_NAMES } from './tables/months.ts';
 
-const PLAIN_LETTERS: ReadonlyMap<string, string> = plainLetters(
+const ASCII_END = 0x80;
+/** The accented Latin, Greek and Cyrillic letters end before it. */
+const ACCENTED_END = 0x500;
+/** Per unit: case folded, without accent; 0 for joiners, which names leave out. */
+const PLAIN: Uint16Array = plainUnits(
   'aàáâãäåāăą cçćč dďđ eèéêëēėęě gğ iìíîïīįıİ lĺľł nñńň oòóôõöøőō rŕř sśšşș tťţț uùúûüūůűų yýÿ zźżž ' +
     'αά εέ ηή ιίϊΐ οό υύϋΰ ωώ σς её ий іїI',
 );
@@ -11,13 +15,17 @@ const PLAIN_LETTERS: ReadonlyMap<string, string> = plainLetters(
 /** A name as the lists hold it: case folded, accents and joiners dropped. */
 export function plainName(text: string, start: number = 0, end: number = text.length): string {
   let name = '';
-  for (let at = start; at < end; at++) {
+  let plainFrom = Math.max(0, start);
+  const last = Math.min(end, text.length);
+  for (let at = plainFrom; at < last; at++) {
     const unit = text.charCodeAt(at);
-    if (CLASSES[unit] === JOINER) continue;
-    const folded = String.fromCharCode(FOLDED[unit] as number);
-    name += unit < 0x80 ? folded : (PLAIN_LETTERS.get(folded) ?? folded);
+    const plain = PLAIN[unit] as number;
+    if (plain === unit) continue;
+    name += text.slice(plainFrom, at);
+    if (plain !== 0) name += String.fromCharCode(plain);
+    plainFrom = at + 1;
   }
-  return name;
+  return name + text.slice(plainFrom, last);
 }
 
 /** 1..12 by name. */
@@ -74,9 +82,18 @@ export const DOTTED_CLOCK_LINKS: ReadonlySet<string> = new Set(
 /** Words after a clock: `08.15 Uhr`, `15.30 uur`, `8 hrs`. */
 export const CLOCK_UNITS: ReadonlySet<string> = new Set('uhr uur h hrs hs hod ч год wib hours'.split(' '));
 
-function plainLetters(rows: string): ReadonlyMap<string, string> {
-  const plain = new Map<string, string>();
-  for (const row of rows.split(' ')) for (const letter of row.slice(1)) plain.set(letter, row.charAt(0));
+/** The rows name the accented letters of each plain one; ASCII letters are only folded. */
+function plainUnits(rows: string): Uint16Array {
+  const letters = new Uint16Array(ACCENTED_END);
+  for (const row of rows.split(' '))
+    for (const letter of row.slice(1)) letters[letter.charCodeAt(0)] = row.charCodeAt(0);
+  const plain = FOLDED.slice();
+  for (let unit = 0; unit < plain.length; unit++) {
+    const folded = plain[unit] as number;
+    if (CLASSES[unit] === JOINER) plain[unit] = 0;
+    else if (unit >= ASCII_END && folded < ACCENTED_END && letters[folded] !== 0)
+      plain[unit] = letters[folded] as number;
+  }
   return plain;
 }
 

@@ -45,13 +45,14 @@ export const LONGEST_DATED_LINE = 300;
 const NONE: readonly FoundDate[] = [];
 const YEAR_DIGITS = 4;
 const COMPACT_DIGITS = 8;
+const DAY_DIGITS = 2;
 const APOSTROPHES = "'\u2019\u2018";
 /** How many tokens before a date may belong to its clock: `10:24 a.m. EST on Thursday,`. */
 const CLOCK_REACH = 14;
 
 /** All dates of a line of at most 300 units, left to right, not overlapping. */
 export function findDates(line: string): readonly FoundDate[] {
-  if (line.length > LONGEST_DATED_LINE || !mayHoldYear(line)) return NONE;
+  if (!mayHoldDate(line, 0, line.length)) return NONE;
   const tokens = tokensOf(line);
   const dates: FoundDate[] = [];
   let free = 0;
@@ -79,19 +80,32 @@ export function isoDateTime(date: FoundDate, withZone: boolean): string {
 }
 
 /**
- * True if a digit run could be a year (`19..`, `20..`, `'09`) or a compact date; nearly every line is sorted out here.
+ * True if units `[from, end)` are short enough and hold the numbers of a date: a run of digits that could be a year
+ * (`19..`, `20..`, `'09`) and one that could be a day, or a compact date. Nearly every line is sorted out here, before it
+ * becomes a string. A short year is counted among the days too.
  */
-function mayHoldYear(line: string): boolean {
-  for (let at = 0; at < line.length; at++) {
-    if (digitOf(line.charCodeAt(at)) < 0) continue;
+export function mayHoldDate(text: string, from: number, end: number): boolean {
+  if (end - from > LONGEST_DATED_LINE) return false;
+  let hasYear = false;
+  let hasShortYear = false;
+  let days = 0;
+  for (let at = from; at < end; at++) {
+    const first = digitOf(text.charCodeAt(at));
+    if (first < 0) continue;
     const start = at;
-    while (at < line.length && digitOf(line.charCodeAt(at)) >= 0) at++;
+    while (++at < end && digitOf(text.charCodeAt(at)) >= 0);
     const digits = at - start;
-    const century = digitOf(line.charCodeAt(start)) * 10 + digitOf(line.charCodeAt(start + 1));
-    if ((digits === YEAR_DIGITS || digits === COMPACT_DIGITS) && (century === 19 || century === 20)) return true;
-    if (digits === 2 && start > 0 && APOSTROPHES.includes(line.charAt(start - 1))) return true;
+    if (digits <= DAY_DIGITS) {
+      days++;
+      if (digits === DAY_DIGITS && start > from && APOSTROPHES.includes(text.charAt(start - 1))) hasShortYear = true;
+    } else if (digits === YEAR_DIGITS || digits === COMPACT_DIGITS) {
+      const century = first * 10 + digitOf(text.charCodeAt(start + 1));
+      if (century !== 19 && century !== 20) continue;
+      if (digits === COMPACT_DIGITS) return true;
+      hasYear = true;
+    }
   }
-  return false;
+  return hasYear ? days > 0 : hasShortYear && days > 1;
 }
 
 interface Completed {
