@@ -1,5 +1,6 @@
 import type { Document, LineTable } from '../core/types.ts';
-import { slots, slotTable } from './slots.ts';
+import type { Slots } from './slots.ts';
+import { claimSlots, slots } from './slots.ts';
 
 const NOWHERE = -1;
 /** A look-up gives up after this many slots, so that crafted collisions cost no more than a missed line. */
@@ -15,11 +16,11 @@ export interface EqualLines {
 /** Lines of at least `least` tokens that have the same words; lines that are `gone` do not count. Undefined if there are none. */
 export function findEqualLines(doc: Document, least: number, gone?: Uint8Array): EqualLines | undefined {
   const { count, tokens } = doc.lines;
-  const table = slotTable(slots(count * 2));
+  const claimed = claimSlots(slots(count * 2), count);
   let found: EqualLines | undefined;
   for (let line = 0; line < count; line++) {
     if ((tokens[line] as number) < least || (gone !== undefined && gone[line] !== 0)) continue;
-    const first = look(doc.lines, table, line);
+    const first = look(doc.lines, claimed, line);
     if (first === NOWHERE) continue;
     found ??= { first: new Int32Array(count).fill(NOWHERE), again: new Uint32Array(count) };
     found.first[line] = first;
@@ -33,16 +34,15 @@ export function isEqualLine(lines: LineTable, a: number, b: number): boolean {
 }
 
 /** The first line with the words of this one; if there is none, it goes into the table. */
-function look(lines: LineTable, table: Uint32Array, line: number): number {
-  const mask = table.length - 1;
+function look(lines: LineTable, { table, empty, mask }: Slots, line: number): number {
   let slot = (lines.hashLow[line] as number) & mask;
   for (let probe = 0; probe < LONGEST_PROBE; probe++) {
-    const entry = table[slot] as number;
-    if (entry === 0) {
-      table[slot] = line + 1;
+    const first = (table[slot] as number) - empty - 1;
+    if (first < 0) {
+      table[slot] = empty + 1 + line;
       return NOWHERE;
     }
-    if (isEqualLine(lines, entry - 1, line)) return entry - 1;
+    if (isEqualLine(lines, first, line)) return first;
     slot = (slot + 1) & mask;
   }
   return NOWHERE;

@@ -17,6 +17,7 @@ const MOST_PASSES = 4;
 const FEWEST_SPANS = 3;
 
 export function findRepeats(doc: Document): readonly Finding[] {
+  if (doc.lines.count < 2) return [];
   const grain = grainOf(doc);
   let repeats: Repeats | undefined;
   for (let pass = 0; pass < MOST_PASSES; pass++) {

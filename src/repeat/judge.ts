@@ -7,11 +7,14 @@ import type { RowJudgement } from './row.ts';
 import { isProseRow, judgeRow } from './row.ts';
 import { isSeam } from './seams.ts';
 import type { Trace } from './trace.ts';
+import type { Least } from './weigh.ts';
+import { mayHoldProse, mostMass } from './weigh.ts';
 
 /** A run of so many lines and words of running text, or of so many words in fewer lines, is no refrain and no formula. */
 const RUN_ROWS = 3;
 const RUN_MASS = 18;
 const PASSAGE_MASS = 40;
+const LEAST: Least = { rows: RUN_ROWS, mass: RUN_MASS, otherwise: PASSAGE_MASS };
 /** The same where no line is a whole line of the first copy. */
 const RESET_MASS = 60;
 /** Lines of a copy that stand between lines of its own hold so many words, or so many if they are whole lines again. */
@@ -36,7 +39,7 @@ const SAMPLE = 32;
 export function judgeChain(trace: Trace, chain: Chain, before: (row: number) => number, repeats: Repeats): void {
   const first = trace.rowOf[chain.at] as number;
   const last = trace.rowOf[chain.end - 1] as number;
-  if (chain.end - chain.at < RUN_MASS) return;
+  if (chain.end - chain.at < RUN_MASS || !mayGo(trace, first, last, before)) return;
   const rows: RowJudgement[] = [];
   for (let row = first; row <= last; row++) {
     const judged = trace.gone[row] === 1 ? undefined : judgeRow(trace, row);
@@ -49,6 +52,13 @@ export function judgeChain(trace: Trace, chain: Chain, before: (row: number) => 
   if (!isRepeat(trace, whole, () => before(first))) return;
   for (const judged of whole) remove(trace, judged, repeats);
   if (whole.length >= RUN_ROWS && massIn(whole) >= PASSAGE_MASS) removeHead(trace, whole, repeats);
+}
+
+function mayGo(trace: Trace, first: number, last: number, before: (row: number) => number): boolean {
+  const mass = mostMass(trace, first, last, LEAST);
+  if (mass === 0) return false;
+  if (mass >= PASSAGE_MASS && mass * 100 >= before(first) * WHOLE_PERCENT) return true;
+  return mayHoldProse(trace, first, last, LEAST);
 }
 
 /** The rows without those that would tear a sentence or are too few by themselves. */

@@ -49,7 +49,7 @@ export function judgeRow(trace: Trace, row: number): RowJudgement | undefined {
   const lost = plain ? 0 : moveWithin(trace, start, end, { first: from, last: until }, counts);
   const [fresh = 0, same = 0] = counts;
   const altered = (counts[CHANGED] as number) + (counts[NEWS] as number);
-  if (fresh > MOST_FRESH || fresh * FRESH_SHARE > count || altered * CHANGED_SHARE > count) return undefined;
+  if (isTooFresh(fresh, count) || altered * CHANGED_SHARE > count) return undefined;
   const sourceRow = trace.rowOf[from] as number;
   const exact = plain && strip.first[sourceRow] === from && strip.first[sourceRow + 1] === until + 1;
   return {
@@ -62,6 +62,10 @@ export function judgeRow(trace: Trace, row: number): RowJudgement | undefined {
     from,
     until,
   };
+}
+
+export function isTooFresh(fresh: number, words: number): boolean {
+  return fresh > MOST_FRESH || fresh * FRESH_SHARE > words;
 }
 
 /** Running text here or in the first copy. */

@@ -3,7 +3,8 @@
  * Of every `SPREAD` neighbouring windows the one with the least hash is looked up, so any run of
  * `window + SPREAD - 1` words that occurred before is certain to be seen, at 40 % of the look-ups.
  */
-import { slots, slotTable } from './slots.ts';
+import type { Slots } from './slots.ts';
+import { claimSlots, slots } from './slots.ts';
 
 /** Word `at[i]` begins a window whose first occurrence begins at word `from[i]`; in the order of `at`. */
 export interface Seeds {
@@ -13,8 +14,10 @@ export interface Seeds {
 }
 
 const SPREAD = 4;
-const RING = SPREAD - 1;
 const BASE = 0x01000193;
+/** Values are compared as signed numbers. */
+const SIGN = 1 << 31;
+const LARGEST = 0x7fffffff;
 /** A look-up gives up after this many slots, so that crafted collisions cost no more than a missed seed. */
 const LONGEST_PROBE = 32;
 const FIRST_SEEDS = 64;
@@ -23,21 +26,36 @@ const NOWHERE = -1;
 export function findSeeds(hash: Uint32Array, window: number): Seeds {
   const count = hash.length;
   const seeds = new SeedList();
-  const table = slotTable(slots(count));
-  const ring = [0, 0, 0, 0];
+  if (count < window) return seeds;
+  const claimed = claimSlots(slots(count), count);
   const oldest = power(window);
   let rolling = 0;
   for (let at = 0; at < window - 1; at++) rolling = (Math.imul(rolling, BASE) + (hash[at] as number)) | 0;
+  // The values of the last three windows, the oldest first; the least of the last four; the one looked up last.
+  let first = LARGEST;
+  let second = LARGEST;
+  let third = LARGEST;
   let least = NOWHERE;
+  let leastValue = LARGEST;
+  let seen = NOWHERE;
   for (let at = 0; at <= count - window; at++) {
     rolling = (Math.imul(rolling, BASE) + (hash[at + window - 1] as number)) | 0;
-    const value = rolling >>> 0;
+    const value = rolling ^ SIGN;
     rolling = (rolling - Math.imul(hash[at] as number, oldest)) | 0;
-    ring[at & RING] = value;
-    const chosen = choose(ring, at, least, value);
-    if (chosen === least) continue;
-    least = chosen;
-    const from = look(hash, table, least, ring[least & RING] as number, window);
+    if (at - least >= SPREAD) {
+      leastValue = Math.min(first, second, third);
+      least = at - (leastValue === first ? 3 : leastValue === second ? 2 : 1);
+    }
+    if (value < leastValue) {
+      leastValue = value;
+      least = at;
+    }
+    first = second;
+    second = third;
+    third = value;
+    if (least === seen || at < SPREAD - 1) continue;
+    seen = least;
+    const from = look(hash, claimed, least, leastValue ^ SIGN, window);
     if (from !== NOWHERE) seeds.add(least, from);
   }
   return seeds;
@@ -60,16 +78,6 @@ export function holdWords(hash: Uint32Array, seeds: Seeds, least: number): boole
   return words >= least;
 }
 
-/** The window with the least hash among the last `SPREAD`, the first of equals; `least` is the one before `at` came. */
-function choose(ring: readonly number[], at: number, least: number, value: number): number {
-  if (least > at - SPREAD && least !== NOWHERE) return value < (ring[least & RING] as number) ? at : least;
-  if (at < RING) return NOWHERE;
-  let chosen = at - RING;
-  for (let each = chosen + 1; each <= at; each++)
-    if ((ring[each & RING] as number) < (ring[chosen & RING] as number)) chosen = each;
-  return chosen;
-}
-
 /** The weight of the word that leaves the window. */
 function power(window: number): number {
   let weight = 1;
@@ -78,16 +86,15 @@ function power(window: number): number {
 }
 
 /** Where the window at `at` occurred first; if nowhere, it goes into the table. */
-function look(hash: Uint32Array, table: Uint32Array, at: number, value: number, window: number): number {
-  const mask = table.length - 1;
+function look(hash: Uint32Array, { table, empty, mask }: Slots, at: number, value: number, window: number): number {
   let slot = (value ^ (value >>> 15)) & mask;
   for (let probe = 0; probe < LONGEST_PROBE; probe++) {
-    const entry = table[slot] as number;
-    if (entry === 0) {
-      table[slot] = at + 1;
+    const first = (table[slot] as number) - empty - 1;
+    if (first < 0) {
+      table[slot] = empty + 1 + at;
       return NOWHERE;
     }
-    if (isSame(hash, entry - 1, at, window)) return entry - 1;
+    if (isSame(hash, first, at, window)) return first;
     slot = (slot + 1) & mask;
   }
   return NOWHERE;

@@ -55,7 +55,10 @@ function hasStopWords(doc: Document, line: number): boolean {
 
 /** Running text, even where a line of it does not end like a sentence; lines of a song begin with capitals. */
 export function isProse(doc: Document, line: number): boolean {
-  if (isSheltered(doc, line) || isTurn(doc, line, massOf(doc, line))) return false;
+  return !isSheltered(doc, line) && runs(doc, line) && !isTurn(doc, line, massOf(doc, line));
+}
+
+function runs(doc: Document, line: number): boolean {
   const kind = doc.blocks[doc.blockOf[line] as number]?.kind;
   if (kind === 'wrapped') return hasStopWords(doc, line);
   if (doc.outline.sentence[line] === 1 || kind === 'quote' || closes(doc, line)) return true;

@@ -33,9 +33,11 @@ export function stripOf(doc: Document, gone?: Uint8Array): Strip {
 function gather(doc: Document, line: Uint32Array, first: Uint32Array, rows: number): Uint32Array {
   const { lines, words } = doc;
   const hash = new Uint32Array(first[rows] as number);
+  let next = 0;
   for (let row = 0; row < rows; row++) {
-    const at = line[row] as number;
-    hash.set(words.hash.subarray(lines.word[at], lines.word[at + 1]), first[row]);
+    const end = lines.word[(line[row] as number) + 1] as number;
+    for (let word = lines.word[line[row] as number] as number; word < end; word++)
+      hash[next++] = words.hash[word] as number;
   }
   return hash;
 }
@@ -47,6 +49,10 @@ export function wordCount(strip: Strip): number {
 /** Row of each word. */
 export function rowsOfWords(strip: Strip): Uint32Array {
   const rowOf = new Uint32Array(wordCount(strip));
-  for (let row = 0; row < strip.rows; row++) rowOf.fill(row, strip.first[row], strip.first[row + 1]);
+  let word = 0;
+  for (let row = 0; row < strip.rows; row++) {
+    const end = strip.first[row + 1] as number;
+    while (word < end) rowOf[word++] = row;
+  }
   return rowOf;
 }

@@ -73,25 +73,36 @@ interface Place {
 
 /** Reads both copies from `at` and `from` on and returns the first place where they part for good. */
 function walk(trace: Trace, at: number, from: number, way: Way): Place {
-  const { hash } = trace.strip;
   let here = { at, from };
   let left = trace.grain.least;
   for (;;) {
-    let { at: t, from: s } = here;
-    while (isOpen(trace, t, s, way) && hash[t] === hash[s]) {
-      trace.source[t] = s;
-      trace.mark[t] = SAME;
-      t += way.step;
-      s += way.step;
-    }
-    left += Math.abs(t - here.at);
-    here = { at: t, from: s };
-    const next = isOpen(trace, t, s, way) ? resume(trace, here, Math.floor(left / SAME_PER_CHANGE), way) : undefined;
+    const words = readSame(trace, here.at, here.from, way);
+    left += words;
+    here = { at: here.at + words * way.step, from: here.from + words * way.step };
+    const changes = Math.floor(left / SAME_PER_CHANGE);
+    const next = isOpen(trace, here.at, here.from, way) ? resume(trace, here, changes, way) : undefined;
     if (next === undefined) return here;
-    left -= Math.max(Math.abs(next.at - t), Math.abs(next.from - s)) * SAME_PER_CHANGE;
+    left -= Math.max(Math.abs(next.at - here.at), Math.abs(next.from - here.from)) * SAME_PER_CHANGE;
     leaveOpen(trace, here, next, way.step);
     here = next;
   }
+}
+
+/** Marks the words from here on that are the same in both copies, and counts them. */
+function readSame(trace: Trace, at: number, from: number, way: Way): number {
+  const { gone, mark, rowOf, source } = trace;
+  const { first, hash } = trace.strip;
+  const { step, stopAt, stopFrom } = way;
+  let t = at;
+  let s = from;
+  while (t !== stopAt && s !== stopFrom && hash[t] === hash[s] && gone[rowOf[s] as number] === 0) {
+    if (step < 0 && s >= (first[rowOf[t] as number] as number)) break;
+    source[t] = s;
+    mark[t] = SAME;
+    t += step;
+    s += step;
+  }
+  return Math.abs(t - at);
 }
 
 function isOpen(trace: Trace, t: number, s: number, way: Way): boolean {
@@ -103,12 +114,15 @@ function isOpen(trace: Trace, t: number, s: number, way: Way): boolean {
 /** The nearest place where both copies agree again for some words or up to the end of a line, the fewest words left out. */
 function resume(trace: Trace, { at: t, from: s }: Place, changes: number, way: Way): Place | undefined {
   const { hash } = trace.strip;
+  const { step } = way;
   const reach = Math.min(trace.grain.reach, changes);
-  for (let skipped = 1; skipped <= reach * 2; skipped++) {
-    const most = Math.min(skipped, reach);
-    for (let more = Math.max(0, skipped - reach); more <= most; more++) {
-      const at = t + more * way.step;
-      const from = s + (skipped - more) * way.step;
+  const mostAt = Math.min(reach, Math.abs(way.stopAt - t) - 1);
+  const mostFrom = Math.min(reach, Math.abs(way.stopFrom - s) - 1);
+  for (let skipped = 1; skipped <= mostFrom + mostAt; skipped++) {
+    const most = Math.min(skipped, mostAt);
+    for (let more = Math.max(0, skipped - mostFrom); more <= most; more++) {
+      const at = t + more * step;
+      const from = s + (skipped - more) * step;
       if (hash[at] === hash[from] && agrees(trace, at, from, skipped, way)) return { at, from };
     }
   }
