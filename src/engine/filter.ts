@@ -6,6 +6,7 @@ import type { OutcomeCounts } from '../report/run-report.ts';
 import { Articles } from './articles.ts';
 import { cleanAll, shapeOf } from './clean-pass.ts';
 import { compareEntries } from './compare-pass.ts';
+import { NO_DECISIONS } from './decisions.ts';
 import {
   type Cleaned,
   chooseFormat,
@@ -150,11 +151,11 @@ async function filterFolder(
     ...found.skipped.map(({ path, reason }) => skippedEntry(path, reason)),
   ];
   const entries = [...cleaned, ...troubles].sort(compareNaming);
-  const articles = new Articles(shapeOf(request), {}, spool);
+  const articles = new Articles(shapeOf(request), NO_DECISIONS.restored, spool);
   observer({ phase: 'compare', done: 0, total: entries.length });
   const compared = await compareEntries(entries, articles, request.comparing);
   await articles.prepare(compared.entries.filter((entry) => entry.state === 'article'));
-  for (const result of resultsOf(compared, request.comparing, '')) {
+  for (const result of resultsOf(compared, request.comparing, '', NO_DECISIONS.own)) {
     stopIfAborted(request);
     await emitResult(result, articles, request, write, tally);
   }

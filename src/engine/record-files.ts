@@ -84,7 +84,7 @@ interface Sinks {
 function writeResult(result: Result, head: Head | undefined, request: RecordRequest, sinks: Sinks): void {
   const { entry, outcome, copyOf } = result;
   const late = request.late.get(entry.id);
-  sinks.manifest.text(jsonLine(manifestRow(result, head, late, request.previous.restored)));
+  sinks.manifest.text(jsonLine(manifestRow(result, head, late, request.previous.decisions)));
   if (late !== undefined) sinks.removed.text(late.removed);
   else if (outcome.kind === 'written' || outcome.kind === 'empty') writeSlice(entry.removed, sinks.removed);
   if (copyOf !== undefined) sinks.duplicates.text(jsonLine(duplicateRow(copyOf, outcome.kind === 'duplicate')));

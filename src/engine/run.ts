@@ -6,6 +6,7 @@ import { Articles } from './articles.ts';
 import { cleanAll, shapeOf } from './clean-pass.ts';
 import { clearStages, commit, examinePlacements, type Placement } from './commit.ts';
 import { type Compared, compareEntries } from './compare-pass.ts';
+import { type Decisions, NO_DECISIONS } from './decisions.ts';
 import { goneRows, obsoleteOutputs } from './departed.ts';
 import { outputError } from './disk.ts';
 import { ENDINGS } from './documents.ts';
@@ -137,10 +138,15 @@ async function compared(
   run: Run,
   entries: readonly Entry[],
 ): Promise<{ readonly results: readonly Result[]; readonly totals: ReportFacts['totals'] }> {
-  const results = resultsOf(await compare(run, entries, articlesOf(run)), run.request.comparing, endingOf(run.request));
+  const results = await resultsIn(run, entries, articlesOf(run));
   const totals = newTotals();
   for (const result of results) addResult(totals, result, headOf(result.entry));
   return { results, totals };
+}
+
+async function resultsIn(run: Run, entries: readonly Entry[], articles: Articles): Promise<readonly Result[]> {
+  const { request } = run;
+  return resultsOf(await compare(run, entries, articles), request.comparing, endingOf(request), decisionsOf(run).own);
 }
 
 async function compare({ request, observer }: Run, entries: readonly Entry[], articles: Articles): Promise<Compared> {
@@ -152,8 +158,12 @@ async function compare({ request, observer }: Run, entries: readonly Entry[], ar
   return answer;
 }
 
-function articlesOf({ request, spool, workspace }: Run): Articles {
-  return new Articles(shapeOf(request), workspace?.previous.restored ?? {}, spool);
+function decisionsOf({ workspace }: Run): Decisions {
+  return workspace?.previous.decisions ?? NO_DECISIONS;
+}
+
+function articlesOf(run: Run): Articles {
+  return new Articles(shapeOf(run.request), decisionsOf(run).restored, run.spool);
 }
 
 /** From entries to a new state of the output folder; articles whose input is `gone` stay, those `leaving` are pruned. */
@@ -201,7 +211,7 @@ async function settle(
   const articles = articlesOf(run);
   let current = entries;
   for (;;) {
-    const results = resultsOf(await compare(run, current, articles), run.request.comparing, endingOf(run.request));
+    const results = await resultsIn(run, current, articles);
     const late = await writeLate(results, articles, run.request.writing, stage);
     if ('articles' in late) return { results, late: late.articles };
     current = late.changed;

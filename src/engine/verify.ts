@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
-import { parseDecisions, type Restored, restoredTexts } from './decisions.ts';
+import { type Decisions, NO_DECISIONS, readDecisions } from './decisions.ts';
 import { ENDINGS } from './documents.ts';
 import { sha256 } from './hashes.ts';
 import { type Layout, layoutOf } from './layout.ts';
@@ -186,10 +186,10 @@ function groupRows(rows: readonly ManifestRow[]): ReadonlyMap<string, readonly M
   return groups;
 }
 
-function decisionsIn(layout: Layout): Restored {
+function decisionsIn(layout: Layout): Decisions {
   return existsSync(layout.decisions)
-    ? restoredTexts(parseDecisions(readFileSync(layout.decisions, 'utf8'), layout.decisions))
-    : {};
+    ? readDecisions(readFileSync(layout.decisions, 'utf8'), layout.decisions)
+    : NO_DECISIONS;
 }
 
 function shownPath(layout: Layout, path: string): string {
