@@ -74,6 +74,24 @@ describe('the filter', () => {
     });
   });
 
+  test('the fields of a JSON line come out byte for byte, ours beside them', () => {
+    const theirs = `{"id": 9007199254740993,"score":1.0, "big":1e3,"text":${JSON.stringify(PAGE)}`;
+    const { out, err } = run(cwd, ['-', '--from', 'jsonl', '--to', 'jsonl'], { input: `${theirs}}\n` });
+    expect(err).toBe('');
+    expect(out.startsWith(`${theirs},"clean_archive":{"title":"The ferry returns`)).toBe(true);
+    expect(JSON.parse(out).clean_archive.text).not.toContain('Copyright');
+  });
+
+  test('a field that has our name is kept under another one, aloud', () => {
+    const input = `${JSON.stringify({ clean_archive: 'theirs', text: PAGE })}\n`;
+    const { code, out, err } = run(cwd, ['-', '--from', 'jsonl', '--to', 'jsonl'], { input });
+    expect(JSON.parse(out)).toMatchObject({ clean_archive_1: 'theirs', clean_archive: { words: 74 } });
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: 'clean-archive: note: a record came with a field clean_archive; it is kept as clean_archive_1\n',
+    });
+  });
+
   test('a folder goes to stdout if OUT is -', () => {
     const root = folderWith({ 'raw/a.txt': PAGE, 'raw/b.txt': OTHER_PAGE });
     const lines = run(root, ['raw', '-', '--to', 'jsonl']).out.trimEnd().split('\n');
