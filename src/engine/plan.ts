@@ -56,9 +56,7 @@ function knownOf(
 ): FileTask['known'] {
   const hash = rows[0]?.sha256;
   if (hash === undefined || !rows.some((row) => row.words !== undefined)) return undefined;
-  const isGood = rows.every(
-    (row) => row.sha256 === hash && row.gone === undefined && isSameDecision(row, previous.decisions),
-  );
+  const isGood = rows.every((row) => row.sha256 === hash && isSameDecision(row, previous.decisions));
   if (!isGood) return undefined;
   const outputs: NonNullable<FileTask['known']>['outputs'][number][] = [];
   for (const row of rows) {

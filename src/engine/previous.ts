@@ -14,7 +14,7 @@ import { FileSource, type Slice } from './spool.ts';
 
 export interface Previous {
   readonly rows: readonly ManifestRow[];
-  /** Rows by input file; a container has many. */
+  /** Rows by input file, those aside that no result stood behind; a container has many. */
   readonly byInput: ReadonlyMap<string, readonly ManifestRow[]>;
   /** Hashes under which we wrote a path. */
   readonly claims: ReadonlyMap<string, ReadonlySet<string>>;
@@ -60,7 +60,7 @@ export function readPrevious(layout: Layout, settings: Settings, force: boolean)
   const same = sums['settings'] === settingsKey(settings);
   return {
     rows,
-    byInput: groupByInput(rows),
+    byInput: groupByInput(rows.filter((row) => row.stays === undefined)),
     claims: claimsOf(rows, leftovers.claims),
     journal: leftovers.claims,
     decisions,

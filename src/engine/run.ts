@@ -7,20 +7,21 @@ import { cleanAll, shapeOf } from './clean-pass.ts';
 import { clearStages, commit, examinePlacements, type Placement } from './commit.ts';
 import { type Compared, compareEntries } from './compare-pass.ts';
 import { type Decisions, NO_DECISIONS } from './decisions.ts';
-import { goneRows, obsoleteOutputs } from './departed.ts';
+import { type Departed, departedRows, editedRows, obsoleteOutputs, type Staying } from './departed.ts';
 import { outputError } from './disk.ts';
 import { ENDINGS } from './documents.ts';
 import { type Entry, failedEntry, headOf, optional, skippedEntry } from './entries.ts';
 import type { Found } from './found.ts';
 import { type LateArticle, writeLate } from './late.ts';
-import { inputOf, type ManifestRow } from './manifest.ts';
+import { compareRows, type ManifestRow } from './manifest.ts';
 import { compareNaming } from './names.ts';
 import { identityOf, refuseOverlap } from './overlap.ts';
 import { planTasks } from './plan.ts';
 import { aborted } from './pool.ts';
+import type { Obsolete } from './present.ts';
 import { Remembered } from './previous.ts';
 import { writeRecords } from './record-files.ts';
-import { type ReportFacts, reportOf } from './reporting.ts';
+import { NOTHING_MORE, type ReportFacts, reportOf } from './reporting.ts';
 import type { Observer, RunRequest } from './request.ts';
 import { type Result, resultsOf } from './results.ts';
 import { settingsOf } from './settings.ts';
@@ -98,33 +99,12 @@ async function finish(run: Run): Promise<RunReport> {
     compareNaming,
   );
   if (workspace === undefined) return report(run, await compared(run, entries));
-  // What cannot be read this once is not gone: its article stays, and nothing prunes it.
-  const unread = new Set(entries.filter(({ state }) => state === 'failed').map(({ path }) => path));
-  const read = new Set(entries.map(({ path }) => path).filter((path) => !unread.has(path)));
-  const gone = goneRows(workspace.previous, read, workspace.layout.out);
-  const isUnread = (row: ManifestRow): boolean => [...unread].some((path) => isAtOrUnder(inputOf(row), path));
-  const keptRows = request.prune && !isPartial(request) ? gone.filter(isUnread) : gone;
+  const departed = departedRows(request, found, entries, workspace.previous, workspace.layout.out);
   const unchanged =
-    !(request.prune && gone.length > keptRows.length) &&
-    isUnchanged(entries, keptRows, workspace.previous, workspace.layout);
-  if (unchanged) return report(run, unchangedResults(entries), { unchanged, gone: outputsOf(keptRows) });
-  return place(
-    run,
-    workspace,
-    entries.map((entry) => recall(entry, run.remembered)),
-    keptRows,
-    gone.filter((row) => !keptRows.includes(row)),
-  );
-}
-
-/** A run over a part of the inputs cannot tell what is gone from what was left out. */
-function isPartial({ inputs }: RunRequest): boolean {
-  return inputs.include.length > 0 || inputs.exclude.length > 0 || inputs.filesFrom !== undefined;
-}
-
-/** True for the path itself and, if it is a folder that could not be listed, for all below it. */
-function isAtOrUnder(path: string, unread: string): boolean {
-  return unread === '.' || path === unread || path.startsWith(unread.endsWith('/') ? unread : `${unread}/`);
+    departed.leaving.length === 0 && isUnchanged(entries, departed.staying, workspace.previous, workspace.layout);
+  if (unchanged) return report(run, unchangedResults(entries), { unchanged, staying: departed.staying });
+  const recalled = entries.map((entry) => recall(entry, run.remembered));
+  return place(run, workspace, recalled, departed);
 }
 
 /** What the last run knew of a document that is taken over. */
@@ -166,40 +146,52 @@ function articlesOf(run: Run): Articles {
   return new Articles(shapeOf(run.request), decisionsOf(run).restored, run.spool);
 }
 
-/** From entries to a new state of the output folder; articles whose input is `gone` stay, those `leaving` are pruned. */
+/** From entries to a new state of the output folder. */
 async function place(
   run: Run,
   workspace: Workspace,
   entries: readonly Entry[],
-  gone: readonly ManifestRow[],
-  leaving: readonly ManifestRow[],
+  { staying, leaving }: Departed,
 ): Promise<RunReport> {
   const { request, observer, remembered } = run;
   const { layout, stage, previous } = workspace;
+  const { force } = request;
   const { results, late } = await settle(run, workspace, entries);
   observer({ phase: 'write', done: 0, total: results.length });
   const outputs = new Set(results.flatMap(({ outcome }) => (outcome.kind === 'written' ? [outcome.path] : [])));
-  const stays = gone.filter((row) => row.output !== undefined && !outputs.has(row.output));
-  const removals = obsoleteOutputs(previous, outputs, stays);
+  const stays = staying.filter(({ row }) => row.output !== undefined && !outputs.has(row.output));
+  const obsolete = obsoleteOutputs(previous, outputs, stays);
+  const changed = editedRows(obsolete, previous, leaving, layout.out);
+  const held = force ? [] : changed;
+  const removals = withoutOutputs(obsolete, held);
   const frontMatter = request.writing.to === 'md' && request.writing.frontMatter;
-  const plan = {
-    layout,
-    stage,
-    previous,
-    placements: placementsOf(results, late, stage),
-    frontMatter,
-    force: request.force,
-  };
+  const placements = placementsOf(results, late, stage);
+  const plan = { layout, stage, previous, placements, frontMatter, force };
   const examined = examinePlacements(plan);
   const settings = settingsOf(request);
   const removedOf = (id: string): ReturnType<Remembered['removedOf']> => remembered.removedOf(id);
-  const { files, totals } = writeRecords({ layout, stage, previous, settings, results, late, gone: stays, removedOf });
+  const kept = [...stays, ...held].sort((one, other) => compareRows(one.row, other.row));
+  const { files, totals } = writeRecords({ layout, stage, previous, settings, results, late, kept, removedOf });
   stopIfAborted(request);
   const { edited } = commit({ ...plan, removals, records: files }, examined);
   clearStages(stage, previous.leftovers);
   observer({ phase: 'write', done: results.length, total: results.length });
-  const pruned = outputsOf(leaving).filter((output) => !edited.includes(output));
-  return report(run, { results, totals }, { edited: [...examined.edited, ...edited], pruned, gone: outputsOf(stays) });
+  return report(
+    run,
+    { results, totals },
+    {
+      edited: examined.edited,
+      overwritten: [...examined.overwritten, ...(force ? outputsOf(changed) : [])],
+      superseded: [...outputsOf(held), ...edited],
+      pruned: leaving.flatMap(({ output = '' }) => (removals.some((one) => one.output === output) ? [output] : [])),
+      staying: stays,
+    },
+  );
+}
+
+function withoutOutputs(removals: readonly Obsolete[], held: readonly Staying[]): readonly Obsolete[] {
+  const outputs = new Set(outputsOf(held));
+  return removals.filter(({ output }) => !outputs.has(output));
 }
 
 /** Outcomes, and the articles that had to be made for them. Inputs that change meanwhile start it anew without them. */
@@ -235,14 +227,14 @@ function placementsOf(
 function report(
   { found, workspace }: Run,
   { results, totals }: { readonly results: readonly Result[]; readonly totals: ReportFacts['totals'] },
-  facts: Partial<Pick<ReportFacts, 'unchanged' | 'edited' | 'pruned' | 'gone'>> = {},
+  facts: Partial<ReportFacts> = {},
 ): RunReport {
   const notices = [...found.notices, ...(workspace?.notices ?? [])];
-  return reportOf({ found, results, totals, notices, unchanged: false, edited: [], pruned: [], gone: [], ...facts });
+  return reportOf({ found, results, totals, notices, ...NOTHING_MORE, ...facts });
 }
 
-function outputsOf(rows: readonly ManifestRow[]): readonly string[] {
-  return rows.flatMap((row) => row.output ?? []);
+function outputsOf(staying: readonly Staying[]): readonly string[] {
+  return staying.flatMap(({ row }) => row.output ?? []);
 }
 
 function endingOf({ writing }: RunRequest): string {

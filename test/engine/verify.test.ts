@@ -53,6 +53,19 @@ describe('verify', () => {
     ]);
   });
 
+  test('names inputs that are gone also after the next run, until the article is pruned', async () => {
+    rmSync(join(home, 'raw/one.txt'));
+    await runArchive(request(home));
+    expect(await differences()).toMatchObject([{ path: 'one.txt', what: 'raw-missing' }]);
+    await runArchive(request(home, { prune: true }));
+    expect(await differences()).toEqual([]);
+  });
+
+  test('says nothing of inputs that the last run left out', async () => {
+    await runArchive(request(home, { inputs: { ...request(home).inputs, exclude: ['one.txt'] } }));
+    expect(await differences()).toEqual([]);
+  });
+
   test('notices a record of removed lines that was tampered with', async () => {
     const text = readFileSync(out('_clean-archive/removed.jsonl'), 'utf8');
     writeFileSync(out('_clean-archive/removed.jsonl'), text.split('\n').slice(1).join('\n'));
