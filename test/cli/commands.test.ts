@@ -161,6 +161,27 @@ describe('restore and verify', () => {
     expect(run(cwd, ['verify', 'out', 'raw']).code).toBe(0);
   });
 
+  test('explain --out tells what a run and a person decided', () => {
+    const caption = PAGE.replace('The ferry between', 'The ferry in the yard at Lenne\nThe ferry between');
+    const cwd = folderWith({
+      'raw/page.txt': caption,
+      'raw/a.txt': OTHER_PAGE,
+      'raw/crawl.jsonl': `${JSON.stringify({ text: OTHER_PAGE })}\n`,
+    });
+    run(cwd, ['raw', 'out', '--level', 'strict']);
+    run(cwd, ['restore', 'out', 'raw/page.txt:7']);
+    expect(readFileSync(join(cwd, 'out/page.md'), 'utf8')).toContain('\n\nThe ferry in the yard at Lenne\n\n');
+    const alone = run(cwd, ['explain', 'raw/page.txt:7']);
+    expect(alone.out).toContain('removed as caption');
+    const told = run(cwd, ['explain', 'raw/page.txt:7', '--out', 'out']);
+    expect(told).toMatchObject({ code: 0, err: '' });
+    expect(told.out).toContain('kept: restored by a person');
+    expect(run(cwd, ['explain', 'raw/page.txt', '--out', 'out']).out).toContain('as out has it');
+    const copy = run(cwd, ['explain', 'raw/crawl.jsonl#1', '-o', 'out']).out;
+    expect(copy).toMatch(/note {2}set aside: a copy of a\.txt; restore brings it back/);
+    expect(run(cwd, ['explain', 'raw/page.txt', '-o', 'raw'])).toMatchObject({ code: 2 });
+  });
+
   test('verify names what differs on stdout and exits 1', () => {
     const cwd = folderWith({ 'raw/page.txt': PAGE });
     run(cwd, ['raw', 'out']);
