@@ -1,5 +1,5 @@
 /** A run from folder to folder: list, clean, compare, commit. The report tells what came of it; exit codes are the caller's. */
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { CleanArchiveError, InputError, UsageError } from '../core/errors.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { Articles } from './articles.ts';
@@ -13,16 +13,18 @@ import { ENDINGS } from './documents.ts';
 import { type Entry, failedEntry, headOf, optional, skippedEntry } from './entries.ts';
 import type { Found } from './found.ts';
 import { type LateArticle, writeLate } from './late.ts';
+import { layoutOf } from './layout.ts';
 import { compareRows, type ManifestRow } from './manifest.ts';
 import { compareNaming } from './names.ts';
 import { identityOf, refuseOverlap } from './overlap.ts';
+import { parentAsBefore } from './parent.ts';
 import { planTasks } from './plan.ts';
 import { aborted } from './pool.ts';
 import type { Obsolete } from './present.ts';
 import { Remembered } from './previous.ts';
 import { writeRecords } from './record-files.ts';
 import { NOTHING_MORE, type ReportFacts, reportOf } from './reporting.ts';
-import type { Observer, RunRequest } from './request.ts';
+import type { Inputs, Observer, RunRequest } from './request.ts';
 import { type Result, resultsOf } from './results.ts';
 import { settingsOf } from './settings.ts';
 import { Spool } from './spool.ts';
@@ -48,7 +50,7 @@ export async function runArchive(request: RunRequest, observer: Observer = () =>
   const shown = request.out ?? '';
   observer({ phase: 'list', done: 0, total: 0 });
   if (out !== undefined) refuseOverlap(out, shown, namedPlaces(inputs));
-  const found = findFiles(inputs, ENDINGS, out === undefined ? undefined : identityOf(out));
+  const found = findInputs(inputs, out);
   refuseNothing(found, request);
   observer({ phase: 'list', done: found.files.length, total: found.files.length });
   const workspace =
@@ -75,6 +77,20 @@ export async function runArchive(request: RunRequest, observer: Observer = () =>
 /** Input errors were taken care of where they arose: what the system still refuses is the output folder. */
 function isSystemError(error: unknown): boolean {
   return typeof error === 'object' && error !== null && !(error instanceof CleanArchiveError) && 'syscall' in error;
+}
+
+/** Paths count from the folder they counted from in the last run, so that a part of its inputs keeps its outputs. */
+function findInputs(inputs: Inputs, out: string | undefined): Found {
+  if (out === undefined) return findFiles(inputs, ENDINGS);
+  let isKept = false;
+  const parentOf = (common: string): string => {
+    const parent = parentAsBefore(common, layoutOf(out));
+    isKept = parent !== common;
+    return parent;
+  };
+  const found = findFiles(inputs, ENDINGS, { ...optional('out', identityOf(out)), parentOf });
+  const notice = `paths count from ${relative(resolve(inputs.cwd), found.root) || '.'}, as in the last run`;
+  return isKept ? { ...found, notices: [...found.notices, notice] } : found;
 }
 
 function refuseNothing(found: Found, { allowEmpty, failFast }: RunRequest): void {

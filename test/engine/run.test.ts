@@ -144,6 +144,29 @@ describe('a second run', () => {
     expect(existsSync(out('three.md'))).toBe(false);
   });
 
+  test('of a part of the inputs writes to where the whole has written', async () => {
+    put(home, { 'raw/sub/new.txt': page(6) });
+    const part = (paths: readonly string[], list?: string): ReturnType<typeof runArchive> =>
+      runArchive(
+        request(home, {
+          inputs: {
+            ...request(home).inputs,
+            paths,
+            ...(list === undefined ? {} : { filesFrom: { from: Buffer.from(list), separator: 'line' as const } }),
+          },
+        }),
+      );
+    const report = await part([], 'raw/sub/new.txt\n');
+    expect(report).toMatchObject({ counts: { written: 1 }, gone: [], pruned: [] });
+    expect(report.notices.join()).toContain('paths count from raw, as in the last run');
+    expect(existsSync(out('sub/new.md'))).toBe(true);
+    expect((await part(['raw/sub/new.txt'])).gone).toEqual([]);
+    expect((await part(['raw/sub'])).gone).toEqual([]);
+    expect(await runArchive(request(home))).toMatchObject({ notices: [] });
+    await runArchive(request(home, { out: 'fresh' }));
+    expect(tree(out(''))).toEqual(tree(join(home, 'fresh')));
+  });
+
   test('prunes nothing for inputs that were only left out of this run', async () => {
     const inputs = { ...request(home).inputs, exclude: ['three'] };
     expect(await runArchive(request(home, { prune: true, inputs }))).toMatchObject({
