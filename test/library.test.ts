@@ -41,6 +41,16 @@ describe('cleanText', () => {
     expect(cleanText(PAGE, { restored: ['No comments:'] }).text).toContain('No comments:');
   });
 
+  test('a caption that is wanted is no subhead', () => {
+    const page = PAGE.replace('The ferry between', 'The ferry in the yard at Lenne\nThe ferry between');
+    expect(cleanText(page).removed).toContainEqual(expect.objectContaining({ kind: 'caption' }));
+    const wanted = [
+      cleanText(page, { restored: ['The ferry in the yard at Lenne'] }),
+      cleanText(page, { keep: ['captions'] }),
+    ];
+    for (const { markdown } of wanted) expect(markdown).toContain('\n\nThe ferry in the yard at Lenne\n\n');
+  });
+
   test.each(['', '\n', '\ud800', '\u0000', 'x'.repeat(100_000)])('has an answer for any text', (text) => {
     expect(cleanText(text).article.id).toBe('text');
   });

@@ -40,6 +40,7 @@ Examples:
   clean-archive explain raw/page.txt                 the whole page, kept lines folded
   clean-archive explain raw/page.txt:21              all evidence about one line
   clean-archive explain raw/page.txt --diff          as a unified diff
+  clean-archive explain raw/page.txt --out ./out     as the run that wrote ./out decided it
   clean-archive explain raw/*.txt                    several, with totals at the end
 `,
   restore: `Puts removed lines back into an article. Later runs honour it.

@@ -61,6 +61,12 @@ export const OPTIONS: readonly OptionEntry[] = [
   { flags: '-f, --force', help: 'write over articles that a person edited', commands: CLEAN, group: 'Output' },
   { flags: '--prune', help: 'remove articles whose input is gone', commands: CLEAN, group: 'Output' },
   {
+    flags: '-o, --out <folder>',
+    help: 'as the run that wrote this folder decided it, restored lines and copies too',
+    commands: ['explain'],
+    group: 'Output',
+  },
+  {
     flags: '--format <format>',
     help: 'lines: the plain margin form that fixtures use',
     choices: ['lines'],

@@ -51,10 +51,10 @@ export interface BadRecord {
   readonly message: string;
 }
 
-/** A record of a container, with the container's own object where it has one (JSONL passes it through). */
+/** A record of a container, with the container's own object as it is written where it has one (JSONL passes it through). */
 export interface Entry {
   readonly document: RawDocument;
-  readonly record?: Readonly<Record<string, unknown>>;
+  readonly json?: string;
 }
 
 interface FormatBase {

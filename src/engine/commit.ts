@@ -5,12 +5,10 @@
 import { dirname, join } from 'node:path';
 import { OutputError } from '../core/errors.ts';
 import { removeEmptyFolder, removeFile, removeTree, syncFolder } from './disk.ts';
-import { sha256 } from './hashes.ts';
 import { dropJournal, type JournalEntry, writeJournal } from './journal.ts';
 import type { Layout } from './layout.ts';
 import { Moves } from './moves.ts';
-import { readPlainIfThere } from './open.ts';
-import { OutView } from './present.ts';
+import { type Obsolete, OutView } from './present.ts';
 import type { Previous } from './previous.ts';
 
 export interface Placement {
@@ -18,12 +16,6 @@ export interface Placement {
   /** Where the article waits. */
   readonly staged: string;
   readonly sha256: string;
-}
-
-export interface Removal {
-  readonly output: string;
-  /** Under which we may have written it. */
-  readonly hashes: ReadonlySet<string>;
 }
 
 /** A record file that waits at `staged` to go to `target`; the manifest is the last of the list. */
@@ -38,7 +30,7 @@ export interface CommitPlan {
   readonly previous: Previous;
   readonly placements: readonly Placement[];
   /** Outputs of ours that nothing stands behind any more. */
-  readonly removals: readonly Removal[];
+  readonly removals: readonly Obsolete[];
   readonly records: readonly RecordFile[];
   readonly frontMatter: boolean;
   readonly force: boolean;
@@ -49,31 +41,35 @@ export interface Examined {
   readonly replaced: readonly Placement[];
   /** Outputs that a person changed and that stay. */
   readonly edited: readonly string[];
+  /** Those that are replaced all the same, because it is forced. */
+  readonly overwritten: readonly string[];
 }
 
 const MOST_NAMED = 20;
 
 /** Throws `OutputError` if something that is not ours stands in the way; nothing was touched then. */
 export function examinePlacements(plan: Omit<CommitPlan, 'records' | 'removals'>): Examined {
+  const { previous, force } = plan;
   const view = new OutView(plan.layout.out);
   const fresh: Placement[] = [];
   const replaced: Placement[] = [];
   const edited: string[] = [];
+  const overwritten: string[] = [];
   const foreign: string[] = [];
   for (const placement of plan.placements) {
-    const claims = plan.previous.claims.get(placement.output);
-    const present = view.look(
-      placement,
-      plan.previous.damaged && plan.force ? (claims ?? new Set()) : claims,
-      plan.frontMatter,
-    );
+    const { output } = placement;
+    const claims = previous.claims.get(output);
+    // Of a damaged manifest the rows of ours may be lost: when forced, what stands there may be ours, edited or foreign.
+    const isUncertain = previous.damaged && force && claims === undefined;
+    const present = view.look(placement, isUncertain ? new Set() : claims, plan.frontMatter);
     if (present === 'absent') fresh.push(placement);
-    else if (present === 'ours' || (present === 'edited' && plan.force)) replaced.push(placement);
-    else if (present === 'edited') edited.push(placement.output);
-    else if (present === 'foreign') foreign.push(placement.output);
+    else if (present === 'ours' || (present === 'edited' && force)) replaced.push(placement);
+    else if (present === 'edited') edited.push(output);
+    else if (present === 'foreign') foreign.push(output);
+    if (force && (present === 'edited' || (present === 'ours' && isUncertain))) overwritten.push(output);
   }
   if (foreign.length > 0) throw inTheWay(plan.layout.out, foreign);
-  return { fresh, replaced, edited };
+  return { fresh, replaced, edited, overwritten };
 }
 
 function inTheWay(out: string, foreign: readonly string[]): OutputError {
@@ -115,20 +111,17 @@ function journalOf(
   return [...fresh, ...replaced, ...removed];
 }
 
-/** After the commit, and only what still has the bytes we wrote. Returns what a person changed. */
-function removeOutputs({ removals, layout }: CommitPlan): readonly string[] {
+/** After the commit, and only what still has the bytes we wrote, unless forced. Returns what a person changed meanwhile. */
+function removeOutputs({ removals, layout, force }: CommitPlan): readonly string[] {
   const edited: string[] = [];
   const folders = new Set<string>();
   const view = new OutView(layout.out);
-  for (const { output, hashes } of removals) {
-    const path = join(layout.out, output);
-    const bytes = view.areFolders(output) ? readPlainIfThere(path) : undefined;
-    if (bytes === undefined) continue;
-    if (!hashes.has(sha256(bytes))) {
-      edited.push(output);
-      continue;
-    }
-    removeFile(path);
+  for (const removal of removals) {
+    const { output } = removal;
+    const present = view.lookAtObsolete(removal);
+    if (present === 'edited' && !force) edited.push(output);
+    if (present === 'absent' || (present === 'edited' && !force)) continue;
+    removeFile(join(layout.out, output));
     for (let folder = dirname(output); folder !== '.'; folder = dirname(folder)) folders.add(folder);
   }
   for (const folder of [...folders].sort((a, b) => b.length - a.length)) removeEmptyFolder(join(layout.out, folder));

@@ -1,11 +1,12 @@
 /** Documents in, text out: for pipes. Order is that of the inputs; nothing is written but what the caller's sink takes. */
 import { InputError, UsageError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
-import type { Outcome } from '../core/types.ts';
+import type { CleanArticle, Outcome } from '../core/types.ts';
 import type { OutcomeCounts } from '../report/run-report.ts';
 import { Articles } from './articles.ts';
 import { cleanAll, shapeOf } from './clean-pass.ts';
 import { compareEntries } from './compare-pass.ts';
+import { NO_DECISIONS } from './decisions.ts';
 import {
   type Cleaned,
   chooseFormat,
@@ -20,7 +21,7 @@ import {
 } from './documents.ts';
 import { type Entry, failedEntry, skippedEntry } from './entries.ts';
 import type { Failure, Found, Listed } from './found.ts';
-import { articleLine, renderStream } from './lines.ts';
+import { articleLine, OWN_FIELD, recordLine, renderStream } from './lines.ts';
 import { compareNaming } from './names.ts';
 import { readChunks, readStream } from './open.ts';
 import { aborted } from './pool.ts';
@@ -129,7 +130,7 @@ async function filterRecords(
   for await (const record of records) {
     stopIfAborted(request);
     if (isEntry(record))
-      await emit(cleanRaw(record.document, request.cleaning, []), record.record, request, write, tally);
+      await emit(cleanRaw(record.document, request.cleaning, []), record.json, request, write, tally);
     else tally.fail({ path: String(recordNumber(record)), code: record.code, message: record.message }, request);
   }
 }
@@ -150,11 +151,11 @@ async function filterFolder(
     ...found.skipped.map(({ path, reason }) => skippedEntry(path, reason)),
   ];
   const entries = [...cleaned, ...troubles].sort(compareNaming);
-  const articles = new Articles(shapeOf(request), {}, spool);
+  const articles = new Articles(shapeOf(request), NO_DECISIONS.restored, spool);
   observer({ phase: 'compare', done: 0, total: entries.length });
   const compared = await compareEntries(entries, articles, request.comparing);
   await articles.prepare(compared.entries.filter((entry) => entry.state === 'article'));
-  for (const result of resultsOf(compared, request.comparing, '')) {
+  for (const result of resultsOf(compared, request.comparing, '', NO_DECISIONS.own)) {
     stopIfAborted(request);
     await emitResult(result, articles, request, write, tally);
   }
@@ -182,7 +183,7 @@ async function emitResult(
 
 async function emit(
   cleaned: Cleaned,
-  record: Readonly<Record<string, unknown>> | undefined,
+  record: string | undefined,
   request: FilterRequest,
   write: Sink,
   tally: Tally,
@@ -191,12 +192,29 @@ async function emit(
   const isEmpty = article.body.length === 0;
   tally.count(isEmpty ? 'empty' : 'written', article);
   if (request.writing.to === 'jsonl')
-    await write(articleLine(article, isEmpty ? { empty: emptyReason(doc) } : {}, record));
+    await write(lineOf(article, isEmpty ? { empty: emptyReason(doc) } : {}, record, tally));
   else if (!isEmpty) await write(renderStream(article, request.writing, undefined, tally.isFirst()));
+}
+
+function lineOf(
+  article: CleanArticle,
+  extra: Readonly<Record<string, string>>,
+  record: string | undefined,
+  tally: Tally,
+): string {
+  if (record === undefined) return articleLine(article, extra);
+  const { json, moved } = recordLine(article, extra, record);
+  if (moved !== undefined) tally.move(moved);
+  return json;
 }
 
 function stopIfAborted({ signal }: FilterRequest): void {
   if (signal?.aborted === true) throw aborted();
+}
+
+function movedInWords([name, count]: readonly [string, number]): string {
+  const records = count === 1 ? 'a record came' : `${count} records came`;
+  return `${records} with a field ${OWN_FIELD}; it is kept as ${name}`;
 }
 
 /** Counts of a run of documents. */
@@ -208,6 +226,7 @@ class Tally {
   #words = 0;
   #wordsBefore = 0;
   #written = 0;
+  readonly #moved: Map<string, number> = new Map();
 
   count(kind: Outcome['kind'], { words, wordsBefore }: Pick<Entry, 'words' | 'wordsBefore'>): void {
     this.counts[kind] += 1;
@@ -227,6 +246,11 @@ class Tally {
     if (this.skipped.length < LIMITS.namesListed.value) this.skipped.push(listed);
   }
 
+  /** A record's own field gave way to ours. */
+  move(name: string): void {
+    this.#moved.set(name, (this.#moved.get(name) ?? 0) + 1);
+  }
+
   /** True once. */
   isFirst(): boolean {
     return this.#written++ === 0;
@@ -239,7 +263,7 @@ class Tally {
       counts: this.counts,
       failed: this.failed,
       skipped: this.skipped,
-      notices: this.notices,
+      notices: [...this.notices, ...[...this.#moved].map(movedInWords)],
       words: this.#words,
       wordsBefore: this.#wordsBefore,
     };

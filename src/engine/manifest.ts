@@ -1,4 +1,5 @@
 /** Rows of `manifest.jsonl`: one line per document, keys in the order written here. */
+import { compareText } from '../core/ids.ts';
 import type { Metadata } from '../core/types.ts';
 import type { Facts } from '../report/records.ts';
 
@@ -25,11 +26,19 @@ export interface ManifestRow extends Partial<Facts> {
   readonly output_bytes?: number;
   /** Digest of the decisions that were honoured. */
   readonly restored?: string;
-  /** The input is gone; the article was left where it is. */
-  readonly gone?: true;
+  /**
+   * No result of the last run stands behind the article, and why it is still there: its input is gone, was left out of that
+   * run or could not be read, or it gives no such article any more but a person edited this one.
+   */
+  readonly stays?: 'gone' | 'left-out' | 'unread' | 'edited';
 }
 
 const REQUIRED: readonly (keyof ManifestRow)[] = ['path', 'outcome'];
+
+/** The order of the manifest: by input, then by record. */
+export function compareRows(a: ManifestRow, b: ManifestRow): number {
+  return compareText(inputOf(a), inputOf(b)) || (a.record ?? 0) - (b.record ?? 0);
+}
 
 /** Undefined if a line is damaged. */
 export function parseManifest(text: string): readonly ManifestRow[] | undefined {

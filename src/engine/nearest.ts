@@ -33,11 +33,13 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-function nearestOf(name: string, names: readonly string[]): string | undefined {
+/** Undefined if none is near. */
+export function nearestOf(name: string, names: readonly string[]): string | undefined {
   let best: string | undefined;
   let least = Math.floor(name.length * FARTHEST) + 1;
   for (const candidate of [...names].sort()) {
     if (candidate.length > LONGEST || name.length > LONGEST) continue;
+    if (Math.abs(candidate.length - name.length) >= least) continue;
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance < least) {
       least = distance;

@@ -56,9 +56,7 @@ function knownOf(
 ): FileTask['known'] {
   const hash = rows[0]?.sha256;
   if (hash === undefined || !rows.some((row) => row.words !== undefined)) return undefined;
-  const isGood = rows.every(
-    (row) => row.sha256 === hash && row.gone === undefined && isSameDecision(row, previous.restored),
-  );
+  const isGood = rows.every((row) => row.sha256 === hash && isSameDecision(row, previous.decisions));
   if (!isGood) return undefined;
   const outputs: NonNullable<FileTask['known']>['outputs'][number][] = [];
   for (const row of rows) {
@@ -74,7 +72,7 @@ function knownOf(
 function restoredIn(path: string, rows: readonly ManifestRow[], previous: Previous): FileTask['restored'] {
   const wanted = [path, ...rows.map((row) => row.path)];
   const found = wanted.flatMap((id) => {
-    const texts = previous.restored[id];
+    const texts = previous.decisions.restored[id];
     return texts === undefined ? [] : [[id, texts] as const];
   });
   return found.length === 0 ? undefined : Object.fromEntries(found);

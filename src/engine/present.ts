@@ -2,6 +2,7 @@
 import { closeSync, constants, lstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from './hashes.ts';
+import { readPlainIfThere } from './open.ts';
 
 export type Present =
   /** Nothing, or what we want. */
@@ -19,6 +20,12 @@ export interface Wanted {
   readonly sha256: string;
   /** The article as we would write it, to tell a cut file from an edited one. */
   readonly staged: string;
+}
+
+export interface Obsolete {
+  readonly output: string;
+  /** Under which we may have written it. */
+  readonly hashes: ReadonlySet<string>;
 }
 
 export class OutView {
@@ -42,6 +49,13 @@ export class OutView {
     if (claims === undefined) return 'foreign';
     if (claims.has(hash)) return 'ours';
     return isEdited(bytes, readPlain(wanted.staged), frontMatter) ? 'edited' : 'ours';
+  }
+
+  /** An output that nothing stands behind any more; links and what cannot be read count as none of ours. */
+  lookAtObsolete({ output, hashes }: Obsolete): 'absent' | 'ours' | 'edited' {
+    const bytes = this.areFolders(output) ? readPlainIfThere(join(this.#out, output)) : undefined;
+    if (bytes === undefined) return 'absent';
+    return hashes.has(sha256(bytes)) ? 'ours' : 'edited';
   }
 
   /** True if every folder on the way is a folder, or is not there yet. */

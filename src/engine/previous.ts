@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { OutputError } from '../core/errors.ts';
 import type { Fingerprint } from '../core/types.ts';
-import { digestRestored, parseDecisions, type Restored, restoredTexts } from './decisions.ts';
+import { type Decisions, digestDecisions, readDecisions } from './decisions.ts';
 import { systemReason } from './found.ts';
 import { sha256 } from './hashes.ts';
 import { clearLeftovers, type JournalEntry } from './journal.ts';
@@ -14,12 +14,12 @@ import { FileSource, type Slice } from './spool.ts';
 
 export interface Previous {
   readonly rows: readonly ManifestRow[];
-  /** Rows by input file; a container has many. */
+  /** Rows by input file, those aside that no result stood behind; a container has many. */
   readonly byInput: ReadonlyMap<string, readonly ManifestRow[]>;
   /** Hashes under which we wrote a path. */
   readonly claims: ReadonlyMap<string, ReadonlySet<string>>;
   readonly journal: readonly JournalEntry[];
-  readonly restored: Restored;
+  readonly decisions: Decisions;
   /** Folders of runs that did not end. */
   readonly leftovers: readonly string[];
   /** Results of the last run may be taken over. */
@@ -48,7 +48,7 @@ export function readPrevious(layout: Layout, settings: Settings, force: boolean)
   }
   const rows = whole ?? salvageManifest(text ?? '');
   const sums = readSums(layout);
-  const restored = restoredTexts(parseDecisions(readText(layout.decisions) ?? '', layout.decisions));
+  const decisions = readDecisions(readText(layout.decisions) ?? '', layout.decisions);
   const isSound =
     text !== undefined &&
     whole !== undefined &&
@@ -60,10 +60,10 @@ export function readPrevious(layout: Layout, settings: Settings, force: boolean)
   const same = sums['settings'] === settingsKey(settings);
   return {
     rows,
-    byInput: groupByInput(rows),
+    byInput: groupByInput(rows.filter((row) => row.stays === undefined)),
     claims: claimsOf(rows, leftovers.claims),
     journal: leftovers.claims,
-    restored,
+    decisions,
     leftovers: leftovers.folders,
     reusable: isSound && same,
     damaged: whole === undefined,
@@ -140,8 +140,8 @@ const FILE_KEY = '{"file":';
 const AFTER_FILE = '","lines":[';
 
 /** The decisions for a document are those its row was made under. */
-export function isSameDecision(row: ManifestRow, restored: Restored): boolean {
-  return row.restored === digestRestored(restored[row.path]);
+export function isSameDecision(row: ManifestRow, decisions: Decisions): boolean {
+  return row.restored === digestDecisions(decisions, row.path);
 }
 
 export function sumOf(path: string): string | undefined {

@@ -5,7 +5,7 @@ import { LIMITS } from '../core/limits.ts';
 import type { CleanArticle, Document } from '../core/types.ts';
 import { lineRow } from '../report/place.ts';
 import { type RemovedRow, removedText } from '../report/records.ts';
-import { digestRestored, type Restored } from './decisions.ts';
+import { type Decisions, digestDecisions } from './decisions.ts';
 import { chooseFormat, cleanRaw, intakeOf, isEntry, readRecords, renderArticle, type Shape } from './documents.ts';
 import { textIn } from './entries.ts';
 import { runningSha256, sha256 } from './hashes.ts';
@@ -20,14 +20,14 @@ import type { Difference } from './verify.ts';
 export class Recleaner {
   readonly #shape: Shape;
   readonly #annotates: boolean;
-  readonly #restored: Restored;
+  readonly #decisions: Decisions;
   readonly #removed: ReturnType<typeof previousRemoved>;
   readonly #reader: FileReader = new FileReader();
 
-  constructor(settings: Settings, restored: Restored, layout: Layout) {
+  constructor(settings: Settings, decisions: Decisions, layout: Layout) {
     this.#shape = shapeIn(settings);
     this.#annotates = settings.on_duplicate === 'annotate';
-    this.#restored = restored;
+    this.#decisions = decisions;
     this.#removed = previousRemoved(layout);
   }
 
@@ -57,7 +57,7 @@ export class Recleaner {
     const { doc, article } = cleanRaw(
       format.read(bytes, intakeOf(path, this.#shape.reading)),
       this.#shape.cleaning,
-      this.#restored[row.path] ?? [],
+      this.#decisions.restored[row.path] ?? [],
     );
     return this.#compare(row, doc, article);
   }
@@ -81,7 +81,7 @@ export class Recleaner {
           message: 'the archive does not know this record',
         });
       } else if (row.words !== undefined) {
-        const { doc, article } = cleanRaw(record.document, cleaning, this.#restored[row.path] ?? []);
+        const { doc, article } = cleanRaw(record.document, cleaning, this.#decisions.restored[row.path] ?? []);
         differences.push(...this.#compare(row, doc, article));
       }
     }
@@ -90,7 +90,7 @@ export class Recleaner {
 
   /** Lines restored without the input at hand stand in their place, and the next run lays them out. */
   #awaitsRun(row: ManifestRow): boolean {
-    return digestRestored(this.#restored[row.path]) !== row.restored;
+    return digestDecisions(this.#decisions, row.path) !== row.restored;
   }
 
   #compare(row: ManifestRow, doc: Document, article: CleanArticle): readonly Difference[] {

@@ -4,11 +4,12 @@ import { compareText } from '../core/ids.ts';
 import { jsonLine } from '../report/records.ts';
 import type { Head } from './batch.ts';
 import type { RecordFile } from './commit.ts';
+import type { Staying } from './departed.ts';
 import { createFile } from './disk.ts';
 import { headOf } from './entries.ts';
 import { sha256 } from './hashes.ts';
 import type { Layout } from './layout.ts';
-import { inputOf, type ManifestRow } from './manifest.ts';
+import { inputOf } from './manifest.ts';
 import { type Previous, settingsKey } from './previous.ts';
 import { writePrint } from './prints.ts';
 import type { Result } from './results.ts';
@@ -26,8 +27,8 @@ export interface RecordRequest {
   readonly settings: Settings;
   readonly results: readonly Result[];
   readonly late: ReadonlyMap<string, Written>;
-  /** Rows of documents whose input is gone but whose article stays, and their removed lines. */
-  readonly gone: readonly ManifestRow[];
+  /** Articles that stay although no result stands behind them, in order; and the removed lines of their documents. */
+  readonly kept: readonly Staying[];
   readonly removedOf: (id: string) => Slice | undefined;
 }
 
@@ -43,15 +44,18 @@ export function writeRecords(request: RecordRequest): Recorded {
   const duplicates = new FileSink(join(stage, 'duplicates.jsonl'));
   const prints = new FileSink(join(stage, 'fingerprints'));
   const totals = newTotals();
-  const gone = [...request.gone];
+  let next = 0;
+  const writeKeptBefore = (result: Result | undefined): void => {
+    for (let one = request.kept[next]; one !== undefined && isBefore(one, result); one = request.kept[++next])
+      writeKept(one, request, manifest, removed);
+  };
   for (const result of results) {
-    while (gone[0] !== undefined && isBefore(gone[0], result))
-      writeGone(gone.shift() as ManifestRow, request, manifest, removed);
+    writeKeptBefore(result);
     const head = headOf(result.entry);
     addResult(totals, result, head);
     writeResult(result, head, request, { manifest, removed, duplicates, prints });
   }
-  for (const row of gone) writeGone(row, request, manifest, removed);
+  writeKeptBefore(undefined);
   const summary = Buffer.from(summaryText(request.settings, results.length, totals), 'utf8');
   createFile(join(stage, 'summary.json'), summary);
   const sums = {
@@ -84,23 +88,26 @@ interface Sinks {
 function writeResult(result: Result, head: Head | undefined, request: RecordRequest, sinks: Sinks): void {
   const { entry, outcome, copyOf } = result;
   const late = request.late.get(entry.id);
-  sinks.manifest.text(jsonLine(manifestRow(result, head, late, request.previous.restored)));
+  sinks.manifest.text(jsonLine(manifestRow(result, head, late, request.previous.decisions)));
   if (late !== undefined) sinks.removed.text(late.removed);
   else if (outcome.kind === 'written' || outcome.kind === 'empty') writeSlice(entry.removed, sinks.removed);
   if (copyOf !== undefined) sinks.duplicates.text(jsonLine(duplicateRow(copyOf, outcome.kind === 'duplicate')));
   if (entry.print !== undefined) writePrint(sinks.prints, entry.print);
 }
 
-function writeGone(row: ManifestRow, { removedOf }: RecordRequest, manifest: FileSink, removed: FileSink): void {
-  manifest.text(jsonLine({ ...row, gone: true }));
-  writeSlice(removedOf(row.path), removed);
+/** Lines that left an article which its document has grown out of are no lines of the document any more. */
+function writeKept({ row, why }: Staying, { removedOf }: RecordRequest, manifest: FileSink, removed: FileSink): void {
+  manifest.text(jsonLine({ ...row, stays: why }));
+  if (why !== 'edited') writeSlice(removedOf(row.path), removed);
 }
 
 function writeSlice(slice: Slice | undefined, sink: FileSink): void {
   if (slice !== undefined && slice.length > 0) sink.bytes(slice.source.read(slice.at, slice.length));
 }
 
-function isBefore(row: ManifestRow, { entry }: Result): boolean {
+function isBefore({ row }: Staying, result: Result | undefined): boolean {
+  if (result === undefined) return true;
+  const { entry } = result;
   return (compareText(inputOf(row), entry.path) || (row.record ?? 0) - (entry.record ?? 0)) < 0;
 }
 

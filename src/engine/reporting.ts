@@ -3,6 +3,7 @@ import { LIMITS } from '../core/limits.ts';
 import type { RemovedRow } from '../report/records.ts';
 import type { ReportRow, RunReport, SetAside, Went } from '../report/run-report.ts';
 import { scanText } from '../text/scan.ts';
+import type { Staying } from './departed.ts';
 import { headOf, textIn } from './entries.ts';
 import type { Failure, Found, Listed } from './found.ts';
 import type { Result } from './results.ts';
@@ -15,11 +16,23 @@ export interface ReportFacts {
   readonly notices: readonly string[];
   readonly unchanged: boolean;
   readonly edited: readonly string[];
+  readonly overwritten: readonly string[];
+  readonly superseded: readonly string[];
   readonly pruned: readonly string[];
-  readonly gone: readonly string[];
+  readonly staying: readonly Staying[];
 }
 
-export function reportOf({ found, results, totals, ...facts }: ReportFacts): RunReport {
+/** What most runs have nothing to tell of. */
+export const NOTHING_MORE = {
+  unchanged: false,
+  edited: [],
+  overwritten: [],
+  superseded: [],
+  pruned: [],
+  staying: [],
+} as const;
+
+export function reportOf({ found, results, totals, staying, ...facts }: ReportFacts): RunReport {
   const complete = results.length <= LIMITS.rowsShown.value;
   return {
     root: found.root,
@@ -39,7 +52,14 @@ export function reportOf({ found, results, totals, ...facts }: ReportFacts): Run
     ignored: found.ignored,
     reused: results.filter((result) => result.entry.row !== undefined).length,
     ...facts,
+    gone: outputsOf(staying, 'gone'),
+    leftOut: outputsOf(staying, 'left-out'),
+    unread: outputsOf(staying, 'unread'),
   };
+}
+
+function outputsOf(staying: readonly Staying[], reason: Staying['why']): readonly string[] {
+  return staying.flatMap(({ row, why }) => (why === reason ? (row.output ?? []) : []));
 }
 
 function reportRow({ entry, outcome }: Result): ReportRow {

@@ -12,12 +12,13 @@ import type { Layout } from './layout.ts';
 import type { ManifestRow } from './manifest.ts';
 import { readPlainIfThere } from './open.ts';
 import { previousRemoved } from './previous.ts';
+import type { Slice } from './spool.ts';
 
 export interface Restoration {
   readonly path: string;
-  readonly facts: Partial<Facts>;
-  /** The document's rows of `removed.jsonl` from now on. */
-  readonly removed: string;
+  readonly facts?: Partial<Facts>;
+  /** The document's rows of `removed.jsonl` from now on; none where they stay as they are. */
+  readonly removed?: string;
   /** Its article from now on. */
   readonly article?: string;
   /** Where the article goes, if it had none. */
@@ -35,17 +36,15 @@ export function commitRestored(layout: Layout, rows: readonly ManifestRow[], res
     article === undefined
       ? {}
       : { outcome: 'written' as const, output, output_sha256: hash, output_bytes: article.length };
-  const { reason: _reason, ...kept } = row;
   const changed = {
-    ...(restoration.output === undefined ? row : kept),
+    ...(restoration.output === undefined ? row : withoutOutcome(row)),
     ...written,
     ...restoration.facts,
   } as ManifestRow;
   const manifest = rows.map((candidate) => jsonLine(candidate === row ? changed : candidate)).join('');
-  const removed = spliceRemoved(layout, restoration);
-  const decisions =
-    (existsSync(layout.decisions) ? readFileSync(layout.decisions, 'utf8') : '') +
-    restoration.decisions.map(jsonLine).join('');
+  const removed = spliceRemoved(layout, rows, restoration);
+  const duplicates = duplicatesWithout(layout, article === undefined ? undefined : row);
+  const decisions = decisionsWith(layout, restoration.decisions);
   const stage = join(layout.state, 'run-0');
   try {
     removeTree(stage);
@@ -53,8 +52,9 @@ export function commitRestored(layout: Layout, rows: readonly ManifestRow[], res
     if (article !== undefined) createFile(join(stage, 'article'), article);
     createFile(join(stage, 'decisions.jsonl'), Buffer.from(decisions, 'utf8'), true);
     createFile(join(stage, 'removed.jsonl'), removed);
+    createFile(join(stage, 'duplicates.jsonl'), duplicates);
     createFile(join(stage, 'manifest.jsonl'), Buffer.from(manifest, 'utf8'), true);
-    createFile(join(stage, 'sums.json'), Buffer.from(sumsWith(layout, manifest, removed), 'utf8'));
+    createFile(join(stage, 'sums.json'), Buffer.from(sumsWith(layout, { manifest, removed, duplicates }), 'utf8'));
     writeJournal(stage, article === undefined || output === undefined ? [] : [{ output, sha256: hash ?? '' }]);
     placeAll(layout, stage, article === undefined ? undefined : output);
   } catch (error) {
@@ -78,12 +78,42 @@ function refuseEdited(layout: Layout, row: ManifestRow, output: string): void {
   throw new UsageError('edited', `${output}: it was changed by hand; move it away and run again first`);
 }
 
-function spliceRemoved(layout: Layout, { path, removed }: Restoration): Buffer {
-  const bytes = readFileSync(layout.removed);
+/** People write in this file too, and may leave its last line open. */
+function decisionsWith(layout: Layout, more: readonly Decision[]): string {
+  const text = existsSync(layout.decisions) ? readFileSync(layout.decisions, 'utf8') : '';
+  return (text === '' || text.endsWith('\n') ? text : `${text}\n`) + more.map(jsonLine).join('');
+}
+
+function readRecord(path: string): Buffer {
+  if (existsSync(path)) return readFileSync(path);
+  throw new OutputError('missing-record', `${path}: the record file is missing; run again first`);
+}
+
+/** The row of a document that had no article, ready to say that it has one. */
+function withoutOutcome(row: ManifestRow): Partial<ManifestRow> {
+  const { reason: _reason, of: _of, match: _match, similarity: _similarity, ...kept } = row;
+  return kept;
+}
+
+/** `duplicates.jsonl` where this document, if it is one, is set aside no more. */
+function duplicatesWithout(layout: Layout, row: ManifestRow | undefined): Buffer {
+  const bytes = readRecord(layout.duplicates);
+  if (row?.outcome !== 'duplicate') return bytes;
+  const lines = bytes.toString('utf8').split('\n');
+  const told = lines.map((line) => {
+    if (line === '') return line;
+    const pair = JSON.parse(line) as { readonly other?: unknown };
+    return pair.other === row.path ? jsonLine({ ...pair, set_aside: false }).trimEnd() : line;
+  });
+  return Buffer.from(told.join('\n'), 'utf8');
+}
+
+function spliceRemoved(layout: Layout, rows: readonly ManifestRow[], { path, removed }: Restoration): Buffer {
+  const bytes = readRecord(layout.removed);
+  if (removed === undefined) return bytes;
   const { slices, close } = previousRemoved(layout);
   close();
-  const slice = slices.get(path);
-  if (slice === undefined) return bytes;
+  const slice = slices.get(path) ?? { at: placeOf(path, rows, slices) ?? bytes.length, length: 0 };
   return Buffer.concat([
     bytes.subarray(0, slice.at),
     Buffer.from(removed, 'utf8'),
@@ -91,10 +121,17 @@ function spliceRemoved(layout: Layout, { path, removed }: Restoration): Buffer {
   ]);
 }
 
+/** Where the rows of a document without any would begin: the documents stand in the order of the manifest. */
+function placeOf(path: string, rows: readonly ManifestRow[], slices: ReadonlyMap<string, Slice>): number | undefined {
+  const own = rows.findIndex((row) => row.path === path);
+  return rows.slice(own).flatMap((row) => slices.get(row.path)?.at ?? [])[0];
+}
+
 /** Without the state of a run there is nothing to keep true. */
-function sumsWith(layout: Layout, manifest: string, removed: Uint8Array): string {
+function sumsWith(layout: Layout, files: Readonly<Record<string, string | Uint8Array>>): string {
   const sums = existsSync(layout.sums) ? (JSON.parse(readFileSync(layout.sums, 'utf8')) as Record<string, string>) : {};
-  return `${JSON.stringify({ ...sums, manifest: sha256(manifest), removed: sha256(removed) }, undefined, 2)}\n`;
+  const own = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, sha256(content)]));
+  return `${JSON.stringify({ ...sums, ...own }, undefined, 2)}\n`;
 }
 
 function placeAll(layout: Layout, stage: string, output: string | undefined): void {
@@ -103,6 +140,7 @@ function placeAll(layout: Layout, stage: string, output: string | undefined): vo
     if (output !== undefined) renameSync(join(stage, 'article'), folders.pathOf(output));
     renameSync(join(stage, 'decisions.jsonl'), layout.decisions);
     renameSync(join(stage, 'removed.jsonl'), layout.removed);
+    renameSync(join(stage, 'duplicates.jsonl'), layout.duplicates);
     renameSync(join(stage, 'sums.json'), layout.sums);
     renameSync(join(stage, 'manifest.jsonl'), layout.manifest);
     syncFolder(layout.own);

@@ -1,44 +1,32 @@
 /**
  * Puts removed lines back: at once into the article, and for good into `decisions.jsonl`. Where the input can be had (named,
  * or FILE itself is it) the article is made from it; else the lines are put into the present article by the record of what
- * was kept around them, and the next run lays them out.
+ * was kept around them, and the next run lays them out. A document that was set aside as a copy comes back whole.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { OutputError, UsageError } from '../core/errors.ts';
-import { LIMITS } from '../core/limits.ts';
 import { lineRow } from '../report/place.ts';
-import { factsOf, jsonLine, type RemovedRow, removedText } from '../report/records.ts';
-import { type Decision, parseDecisions, restoredTexts } from './decisions.ts';
-import {
-  type Cleaned,
-  chooseFormat,
-  cleanRaw,
-  intakeOf,
-  isEntry,
-  readRecords,
-  renderArticle,
-  type Shape,
-} from './documents.ts';
+import { factsOf, jsonLine, type RemovedRow, removedRows, removedText } from '../report/records.ts';
+import { type Archive, archiveLayout, findRow, rawOf, readArchive, recleaned } from './archived.ts';
+import type { Decision, RestoredLines } from './decisions.ts';
+import { type Cleaned, renderArticle, type Shape } from './documents.ts';
 import { optional, textIn } from './entries.ts';
-import { sha256 } from './hashes.ts';
 import { insertLines } from './insert-lines.ts';
-import { type Layout, layoutOf } from './layout.ts';
+import type { Layout } from './layout.ts';
 import { takeLock } from './lock.ts';
-import { inputOf, type ManifestRow, parseManifest } from './manifest.ts';
+import { inputOf, type ManifestRow } from './manifest.ts';
 import { type Naming, nameOutputs } from './names.ts';
-import { readChunks, readPlainIfThere } from './open.ts';
+import { readPlainIfThere } from './open.ts';
 import { previousRemoved } from './previous.ts';
 import type { Self } from './request.ts';
 import { commitRestored, type Restoration } from './restore-commit.ts';
-import { readSummary, shapeIn } from './summary.ts';
 
 export interface RestoreRequest {
   readonly cwd: string;
   readonly out: string;
   /** The document as the manifest names it, its output, or its input on disk. */
   readonly file: string;
-  /** One-based, inclusive; all removed lines without. */
+  /** One-based, inclusive; without, all removed lines, or the whole of a copy that was set aside. */
   readonly lines?: { readonly first: number; readonly last: number };
   /** Folder or file of the inputs. */
   readonly raw?: string;
@@ -49,59 +37,98 @@ export interface RestoreReport {
   readonly path: string;
   readonly output: string | undefined;
   readonly restored: readonly { readonly first: number; readonly last: number; readonly text: string }[];
+  /** The document that it was set aside for until now. */
+  readonly copy_of?: string;
 }
 
 export async function restoreLines(request: RestoreRequest): Promise<RestoreReport> {
-  const layout = layoutOf(resolve(request.cwd, request.out));
-  if (!existsSync(layout.manifest)) throw new UsageError('no-manifest', `${request.out}: no result of clean-archive`);
+  const layout = archiveLayout(request.cwd, request.out);
   const lock = takeLock(layout.lock, request.self, request.out);
   try {
-    return await restoreLocked(request, layout);
+    const archive = readArchive(layout, request.out);
+    const input = resolve(request.cwd, request.file);
+    const row = findRow(archive, request.file, input);
+    const raw = rawOf(row, request.cwd, request.raw, input);
+    return await (row.outcome === 'duplicate'
+      ? restoreCopy(archive, row, raw, request)
+      : restoreInto(archive, row, raw, request));
   } finally {
     lock.release();
   }
 }
 
-async function restoreLocked(request: RestoreRequest, layout: Layout): Promise<RestoreReport> {
-  const rows = parseManifest(readFileSync(layout.manifest, 'utf8'));
-  if (rows === undefined)
-    throw new OutputError(
-      'damaged-manifest',
-      `${layout.manifest}: damaged; run again with --force to write everything anew`,
-    );
-  const input = resolve(request.cwd, request.file);
-  const row = findRow(rows, request, layout, input);
+type Chosen = Pick<RemovedRow, 'lines' | 'text'>;
+
+/** Lines of a document that has an article, or came out empty. */
+async function restoreInto(
+  archive: Archive,
+  row: ManifestRow,
+  raw: string | undefined,
+  request: RestoreRequest,
+): Promise<RestoreReport> {
+  const { layout, rows, shape, settings } = archive;
   const removed = removedOf(layout, row.path);
-  const chosen = chooseRanges(removed, request);
-  const decisions = chosen.map(({ lines, text }): Decision => ({ file: row.path, decision: 'restored', lines, text }));
-  const raw = await rawOf(row, request, input);
-  const settings = readSummary(layout.summary)?.settings;
-  if (settings === undefined)
-    throw new OutputError('damaged-summary', `${layout.summary}: missing or damaged; run again first`);
-  const shape = shapeIn(settings);
-  const earlier = existsSync(layout.decisions)
-    ? parseDecisions(readFileSync(layout.decisions, 'utf8'), layout.decisions)
-    : [];
-  const texts = restoredTexts([...earlier, ...decisions])[row.path] ?? [];
+  const chosen = chooseRanges(removed, request.lines);
+  if (chosen.length === 0) throw nothingThere(request);
+  const decisions = chosen.map((one) => decisionOf(row, one));
   const output = row.output ?? newOutput(rows, row, shape);
-  const restoration =
+  const made =
     raw === undefined
       ? patched(row, removed, chosen, layout, shape)
-      : remade(row, await reclean(raw, row, shape, texts), shape, settings.on_duplicate);
-  commitRestored(layout, rows, {
-    ...restoration,
-    ...(row.output === undefined ? { output } : {}),
-    path: row.path,
-    decisions,
-  });
-  return {
-    path: row.path,
-    output,
-    restored: chosen.map(({ lines, text }) => ({ first: lines[0], last: lines[1], text })),
-  };
+      : remade(
+          await recleaned(raw, row, shape, textsOf(archive, row, chosen)),
+          shape,
+          settings.on_duplicate === 'annotate' ? row.of : undefined,
+        );
+  const placed = row.output === undefined ? { output } : {};
+  commitRestored(layout, rows, { ...made, ...placed, path: row.path, decisions });
+  return { path: row.path, output, restored: chosen.map(restoredRange) };
 }
 
-/** The name of an article that came out empty until now. */
+/** The copy as an article of its own; without its input only the decision, which the next run honours. */
+async function restoreCopy(
+  archive: Archive,
+  row: ManifestRow,
+  raw: string | undefined,
+  request: RestoreRequest,
+): Promise<RestoreReport> {
+  const { layout, rows, shape } = archive;
+  const { path, of = '' } = row;
+  const own: readonly Decision[] = archive.decisions.own.has(path) ? [] : [{ file: path, decision: 'own-article', of }];
+  if (raw === undefined) {
+    if (request.lines !== undefined)
+      throw new UsageError(
+        'raw-needed',
+        `${path}: it is a copy of ${of} and has no article yet; name its input file by its path on disk, or restore all of it`,
+      );
+    commitRestored(layout, rows, { path, decisions: own });
+    return { path, output: undefined, restored: [], copy_of: of };
+  }
+  const { doc, article } = await recleaned(raw, row, shape, textsOf(archive, row, []));
+  const chosen = request.lines === undefined ? [] : chooseRanges(removedRows(doc, article), request.lines);
+  const cleaned =
+    chosen.length === 0 ? { doc, article } : await recleaned(raw, row, shape, textsOf(archive, row, chosen));
+  const output = newOutput(rows, row, shape);
+  const decisions = [...own, ...chosen.map((one) => decisionOf(row, one))];
+  commitRestored(layout, rows, { ...remade(cleaned, shape, undefined), path, output, decisions });
+  return { path, output, restored: chosen.map(restoredRange), copy_of: of };
+}
+
+function decisionOf({ path }: ManifestRow, { lines, text }: Chosen): RestoredLines {
+  return { file: path, decision: 'restored', lines, text };
+}
+
+function restoredRange({ lines, text }: Chosen): RestoreReport['restored'][number] {
+  return { first: lines[0], last: lines[1], text };
+}
+
+/** Texts of all lines of the document that stay from now on. */
+function textsOf({ decisions }: Archive, { path }: ManifestRow, chosen: readonly Chosen[]): readonly string[] {
+  const lines = chosen.flatMap(({ text }) => text.split('\n').map((line) => line.trim()));
+  return [...(decisions.restored[path] ?? []), ...lines.filter((line) => line !== '')];
+}
+
+/** The name of an article that there was none of until now. */
 function newOutput(rows: readonly ManifestRow[], row: ManifestRow, shape: Shape): string {
   const namings = rows.map((each) => ({
     path: inputOf(each),
@@ -111,33 +138,6 @@ function newOutput(rows: readonly ManifestRow[], row: ManifestRow, shape: Shape)
   return nameOutputs(namings as readonly Naming[], shape.writing.to === 'txt' ? '.txt' : '.md')[
     rows.indexOf(row)
   ] as string;
-}
-
-/** By its path, its output's path, or by the bytes of the file that is named. */
-function findRow(
-  rows: readonly ManifestRow[],
-  { file, out }: RestoreRequest,
-  layout: Layout,
-  input: string,
-): ManifestRow {
-  const plain = file.replace(/^\.\//, '');
-  const exact =
-    rows.find((row) => row.path === plain) ??
-    rows.find((row) => row.output !== undefined && (row.output === plain || join(layout.out, row.output) === input));
-  if (exact !== undefined) return exact;
-  const bytes = readPlainIfThere(input);
-  const hash = bytes === undefined ? undefined : sha256(bytes);
-  const same = rows.filter((row) => row.sha256 === hash && hash !== undefined && row.container === undefined);
-  const row =
-    same.find((candidate) => isSuffix(candidate.path, input)) ??
-    same[0] ??
-    rows.find((candidate) => isSuffix(candidate.path, input));
-  if (row === undefined) throw new UsageError('unknown-document', `${file}: ${out} knows no document of this name`);
-  return row;
-}
-
-function isSuffix(path: string, absolute: string): boolean {
-  return absolute.endsWith(`/${path}`);
 }
 
 function removedOf(layout: Layout, path: string): readonly RemovedRow[] {
@@ -155,77 +155,36 @@ function removedOf(layout: Layout, path: string): readonly RemovedRow[] {
 }
 
 /** The asked lines of the rows, each with its text. */
-function chooseRanges(
-  removed: readonly RemovedRow[],
-  { lines, file }: RestoreRequest,
-): readonly Pick<RemovedRow, 'lines' | 'text'>[] {
-  const chosen = removed.flatMap((row) => {
+function chooseRanges(removed: readonly RemovedRow[], lines: RestoreRequest['lines']): readonly Chosen[] {
+  return removed.flatMap((row) => {
     const first = Math.max(row.lines[0], lines?.first ?? row.lines[0]);
     const last = Math.min(row.lines[1], lines?.last ?? row.lines[1]);
     if (first > last) return [];
     const text = row.text.split('\n').slice(first - row.lines[0], last - row.lines[0] + 1);
     return text.every((line) => line.trim() === '') ? [] : [{ lines: [first, last] as const, text: text.join('\n') }];
   });
-  if (chosen.length > 0) return chosen;
-  const asked =
-    lines === undefined
-      ? ''
-      : lines.first === lines.last
-        ? ` at line ${lines.first}`
-        : ` at lines ${lines.first}-${lines.last}`;
-  throw new UsageError('nothing-to-restore', `${file}: nothing was removed${asked}`);
 }
 
-/** Where the recorded input lies, if it can be found. */
-async function rawOf(row: ManifestRow, request: RestoreRequest, input: string): Promise<string | undefined> {
-  const places =
-    request.raw === undefined
-      ? [input]
-      : [resolve(request.cwd, request.raw, inputOf(row)), resolve(request.cwd, request.raw)];
-  for (const place of places) {
-    const bytes = readPlainIfThere(place);
-    if (bytes !== undefined && sha256(bytes) === row.sha256) return place;
-  }
-  if (request.raw !== undefined)
-    throw new UsageError('raw-changed', `${request.raw}: it does not hold ${inputOf(row)} as it was cleaned`);
-  return undefined;
-}
-
-async function reclean(place: string, row: ManifestRow, shape: Shape, texts: readonly string[]): Promise<Cleaned> {
-  const path = inputOf(row);
-  const bytes = readPlainIfThere(place) ?? new Uint8Array(0);
-  const format = chooseFormat(bytes, path, shape.reading);
-  if (format?.shape === 'file')
-    return cleanRaw(format.read(bytes, intakeOf(path, shape.reading)), shape.cleaning, texts);
-  if (format !== undefined) {
-    for await (const record of readRecords(
-      format,
-      readChunks(place, LIMITS.containerBytes.value),
-      path,
-      shape.reading,
-    )) {
-      if (isEntry(record) && record.document.id === row.path) return cleanRaw(record.document, shape.cleaning, texts);
-    }
-  }
-  throw new UsageError('raw-changed', `${place}: it does not hold ${row.path} as it was cleaned`);
+function nothingThere({ lines, file }: RestoreRequest): UsageError {
+  if (lines === undefined) return new UsageError('nothing-to-restore', `${file}: nothing was removed`);
+  const place = lines.first === lines.last ? `line ${lines.first}` : `lines ${lines.first}-${lines.last}`;
+  return new UsageError('nothing-to-restore', `${file}: nothing was removed at ${place}`);
 }
 
 type Made = Omit<Restoration, 'path' | 'decisions'>;
 
-function remade(row: ManifestRow, { doc, article }: Cleaned, shape: Shape, onDuplicate: string): Made {
-  const removed = removedText(doc, article);
-  const facts = factsOf(doc, article);
+function remade({ doc, article }: Cleaned, shape: Shape, duplicateOf: string | undefined): Made {
   return {
-    facts,
-    removed,
-    article: renderArticle(article, shape.writing, onDuplicate === 'annotate' ? row.of : undefined),
+    facts: factsOf(doc, article),
+    removed: removedText(doc, article),
+    article: renderArticle(article, shape.writing, duplicateOf),
   };
 }
 
 function patched(
   row: ManifestRow,
   removed: readonly RemovedRow[],
-  chosen: readonly Pick<RemovedRow, 'lines' | 'text'>[],
+  chosen: readonly Chosen[],
   layout: Layout,
   shape: Shape,
 ): Made {

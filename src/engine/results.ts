@@ -16,10 +16,17 @@ export interface Result {
   readonly annotated: boolean;
 }
 
-/** In the order of the entries. */
-export function resultsOf({ entries, duplicates }: Compared, comparing: Comparing, ending: string): readonly Result[] {
+/** In the order of the entries; documents of `own` are written although they are copies. */
+export function resultsOf(
+  { entries, duplicates }: Compared,
+  comparing: Comparing,
+  ending: string,
+  own: ReadonlySet<string>,
+): readonly Result[] {
   const names = outputNames(entries, ending);
-  const copies = new Map(duplicates.map((record) => [record.other, record]));
+  const copies = new Map(
+    duplicates.map((record) => [record.other, own.has(record.other) ? { ...record, setAside: false } : record]),
+  );
   const clusters = new Map(
     duplicates.flatMap((record) => [[record.other, record.cluster] as const, [record.kept, record.cluster] as const]),
   );

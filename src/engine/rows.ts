@@ -4,7 +4,7 @@ import type { DuplicateRecord } from '../pipeline/compare.ts';
 import { lineNumbers } from '../report/place.ts';
 import type { Facts } from '../report/records.ts';
 import type { Head } from './batch.ts';
-import { digestRestored, type Restored } from './decisions.ts';
+import { type Decisions, digestDecisions } from './decisions.ts';
 import { optional } from './entries.ts';
 import type { ManifestRow } from './manifest.ts';
 import type { Result } from './results.ts';
@@ -21,7 +21,7 @@ export function manifestRow(
   result: Result,
   head: Head | undefined,
   late: Written | undefined,
-  restored: Restored,
+  decisions: Decisions,
 ): ManifestRow {
   const { entry, outcome } = result;
   const facts: Partial<Facts> = head?.facts ?? (entry.bytes > 0 ? { bytes: entry.bytes } : {});
@@ -35,7 +35,7 @@ export function manifestRow(
     ...(outcome.kind === 'written' ? outputFields(outcome.path, head, late) : {}),
     ...optional('cluster', result.cluster),
     ...facts,
-    ...optional('restored', digestRestored(restored[entry.id])),
+    ...optional('restored', digestDecisions(decisions, entry.id)),
   };
 }
 

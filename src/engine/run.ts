@@ -1,26 +1,30 @@
 /** A run from folder to folder: list, clean, compare, commit. The report tells what came of it; exit codes are the caller's. */
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { CleanArchiveError, InputError, UsageError } from '../core/errors.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { Articles } from './articles.ts';
 import { cleanAll, shapeOf } from './clean-pass.ts';
 import { clearStages, commit, examinePlacements, type Placement } from './commit.ts';
 import { type Compared, compareEntries } from './compare-pass.ts';
-import { goneRows, obsoleteOutputs } from './departed.ts';
+import { type Decisions, NO_DECISIONS } from './decisions.ts';
+import { type Departed, departedRows, editedRows, obsoleteOutputs, type Staying } from './departed.ts';
 import { outputError } from './disk.ts';
 import { ENDINGS } from './documents.ts';
 import { type Entry, failedEntry, headOf, optional, skippedEntry } from './entries.ts';
 import type { Found } from './found.ts';
 import { type LateArticle, writeLate } from './late.ts';
-import { inputOf, type ManifestRow } from './manifest.ts';
+import { layoutOf } from './layout.ts';
+import { compareRows, type ManifestRow } from './manifest.ts';
 import { compareNaming } from './names.ts';
 import { identityOf, refuseOverlap } from './overlap.ts';
+import { parentAsBefore } from './parent.ts';
 import { planTasks } from './plan.ts';
 import { aborted } from './pool.ts';
+import type { Obsolete } from './present.ts';
 import { Remembered } from './previous.ts';
 import { writeRecords } from './record-files.ts';
-import { type ReportFacts, reportOf } from './reporting.ts';
-import type { Observer, RunRequest } from './request.ts';
+import { NOTHING_MORE, type ReportFacts, reportOf } from './reporting.ts';
+import type { Inputs, Observer, RunRequest } from './request.ts';
 import { type Result, resultsOf } from './results.ts';
 import { settingsOf } from './settings.ts';
 import { Spool } from './spool.ts';
@@ -46,7 +50,7 @@ export async function runArchive(request: RunRequest, observer: Observer = () =>
   const shown = request.out ?? '';
   observer({ phase: 'list', done: 0, total: 0 });
   if (out !== undefined) refuseOverlap(out, shown, namedPlaces(inputs));
-  const found = findFiles(inputs, ENDINGS, out === undefined ? undefined : identityOf(out));
+  const found = findInputs(inputs, out);
   refuseNothing(found, request);
   observer({ phase: 'list', done: found.files.length, total: found.files.length });
   const workspace =
@@ -75,6 +79,20 @@ function isSystemError(error: unknown): boolean {
   return typeof error === 'object' && error !== null && !(error instanceof CleanArchiveError) && 'syscall' in error;
 }
 
+/** Paths count from the folder they counted from in the last run, so that a part of its inputs keeps its outputs. */
+function findInputs(inputs: Inputs, out: string | undefined): Found {
+  if (out === undefined) return findFiles(inputs, ENDINGS);
+  let isKept = false;
+  const parentOf = (common: string): string => {
+    const parent = parentAsBefore(common, layoutOf(out));
+    isKept = parent !== common;
+    return parent;
+  };
+  const found = findFiles(inputs, ENDINGS, { ...optional('out', identityOf(out)), parentOf });
+  const notice = `paths count from ${relative(resolve(inputs.cwd), found.root) || '.'}, as in the last run`;
+  return isKept ? { ...found, notices: [...found.notices, notice] } : found;
+}
+
 function refuseNothing(found: Found, { allowEmpty, failFast }: RunRequest): void {
   const [failed] = found.failed;
   if (failFast && failed !== undefined) throw new InputError(failed.code, `${failed.path}: ${failed.message}`);
@@ -97,33 +115,12 @@ async function finish(run: Run): Promise<RunReport> {
     compareNaming,
   );
   if (workspace === undefined) return report(run, await compared(run, entries));
-  // What cannot be read this once is not gone: its article stays, and nothing prunes it.
-  const unread = new Set(entries.filter(({ state }) => state === 'failed').map(({ path }) => path));
-  const read = new Set(entries.map(({ path }) => path).filter((path) => !unread.has(path)));
-  const gone = goneRows(workspace.previous, read, workspace.layout.out);
-  const isUnread = (row: ManifestRow): boolean => [...unread].some((path) => isAtOrUnder(inputOf(row), path));
-  const keptRows = request.prune && !isPartial(request) ? gone.filter(isUnread) : gone;
+  const departed = departedRows(request, found, entries, workspace.previous, workspace.layout.out);
   const unchanged =
-    !(request.prune && gone.length > keptRows.length) &&
-    isUnchanged(entries, keptRows, workspace.previous, workspace.layout);
-  if (unchanged) return report(run, unchangedResults(entries), { unchanged, gone: outputsOf(keptRows) });
-  return place(
-    run,
-    workspace,
-    entries.map((entry) => recall(entry, run.remembered)),
-    keptRows,
-    gone.filter((row) => !keptRows.includes(row)),
-  );
-}
-
-/** A run over a part of the inputs cannot tell what is gone from what was left out. */
-function isPartial({ inputs }: RunRequest): boolean {
-  return inputs.include.length > 0 || inputs.exclude.length > 0 || inputs.filesFrom !== undefined;
-}
-
-/** True for the path itself and, if it is a folder that could not be listed, for all below it. */
-function isAtOrUnder(path: string, unread: string): boolean {
-  return unread === '.' || path === unread || path.startsWith(unread.endsWith('/') ? unread : `${unread}/`);
+    departed.leaving.length === 0 && isUnchanged(entries, departed.staying, workspace.previous, workspace.layout);
+  if (unchanged) return report(run, unchangedResults(entries), { unchanged, staying: departed.staying });
+  const recalled = entries.map((entry) => recall(entry, run.remembered));
+  return place(run, workspace, recalled, departed);
 }
 
 /** What the last run knew of a document that is taken over. */
@@ -137,10 +134,15 @@ async function compared(
   run: Run,
   entries: readonly Entry[],
 ): Promise<{ readonly results: readonly Result[]; readonly totals: ReportFacts['totals'] }> {
-  const results = resultsOf(await compare(run, entries, articlesOf(run)), run.request.comparing, endingOf(run.request));
+  const results = await resultsIn(run, entries, articlesOf(run));
   const totals = newTotals();
   for (const result of results) addResult(totals, result, headOf(result.entry));
   return { results, totals };
+}
+
+async function resultsIn(run: Run, entries: readonly Entry[], articles: Articles): Promise<readonly Result[]> {
+  const { request } = run;
+  return resultsOf(await compare(run, entries, articles), request.comparing, endingOf(request), decisionsOf(run).own);
 }
 
 async function compare({ request, observer }: Run, entries: readonly Entry[], articles: Articles): Promise<Compared> {
@@ -152,44 +154,60 @@ async function compare({ request, observer }: Run, entries: readonly Entry[], ar
   return answer;
 }
 
-function articlesOf({ request, spool, workspace }: Run): Articles {
-  return new Articles(shapeOf(request), workspace?.previous.restored ?? {}, spool);
+function decisionsOf({ workspace }: Run): Decisions {
+  return workspace?.previous.decisions ?? NO_DECISIONS;
 }
 
-/** From entries to a new state of the output folder; articles whose input is `gone` stay, those `leaving` are pruned. */
+function articlesOf(run: Run): Articles {
+  return new Articles(shapeOf(run.request), decisionsOf(run).restored, run.spool);
+}
+
+/** From entries to a new state of the output folder. */
 async function place(
   run: Run,
   workspace: Workspace,
   entries: readonly Entry[],
-  gone: readonly ManifestRow[],
-  leaving: readonly ManifestRow[],
+  { staying, leaving }: Departed,
 ): Promise<RunReport> {
   const { request, observer, remembered } = run;
   const { layout, stage, previous } = workspace;
+  const { force } = request;
   const { results, late } = await settle(run, workspace, entries);
   observer({ phase: 'write', done: 0, total: results.length });
   const outputs = new Set(results.flatMap(({ outcome }) => (outcome.kind === 'written' ? [outcome.path] : [])));
-  const stays = gone.filter((row) => row.output !== undefined && !outputs.has(row.output));
-  const removals = obsoleteOutputs(previous, outputs, stays);
+  const stays = staying.filter(({ row }) => row.output !== undefined && !outputs.has(row.output));
+  const obsolete = obsoleteOutputs(previous, outputs, stays);
+  const changed = editedRows(obsolete, previous, leaving, layout.out);
+  const held = force ? [] : changed;
+  const removals = withoutOutputs(obsolete, held);
   const frontMatter = request.writing.to === 'md' && request.writing.frontMatter;
-  const plan = {
-    layout,
-    stage,
-    previous,
-    placements: placementsOf(results, late, stage),
-    frontMatter,
-    force: request.force,
-  };
+  const placements = placementsOf(results, late, stage);
+  const plan = { layout, stage, previous, placements, frontMatter, force };
   const examined = examinePlacements(plan);
   const settings = settingsOf(request);
   const removedOf = (id: string): ReturnType<Remembered['removedOf']> => remembered.removedOf(id);
-  const { files, totals } = writeRecords({ layout, stage, previous, settings, results, late, gone: stays, removedOf });
+  const kept = [...stays, ...held].sort((one, other) => compareRows(one.row, other.row));
+  const { files, totals } = writeRecords({ layout, stage, previous, settings, results, late, kept, removedOf });
   stopIfAborted(request);
   const { edited } = commit({ ...plan, removals, records: files }, examined);
   clearStages(stage, previous.leftovers);
   observer({ phase: 'write', done: results.length, total: results.length });
-  const pruned = outputsOf(leaving).filter((output) => !edited.includes(output));
-  return report(run, { results, totals }, { edited: [...examined.edited, ...edited], pruned, gone: outputsOf(stays) });
+  return report(
+    run,
+    { results, totals },
+    {
+      edited: examined.edited,
+      overwritten: [...examined.overwritten, ...(force ? outputsOf(changed) : [])],
+      superseded: [...outputsOf(held), ...edited],
+      pruned: leaving.flatMap(({ output = '' }) => (removals.some((one) => one.output === output) ? [output] : [])),
+      staying: stays,
+    },
+  );
+}
+
+function withoutOutputs(removals: readonly Obsolete[], held: readonly Staying[]): readonly Obsolete[] {
+  const outputs = new Set(outputsOf(held));
+  return removals.filter(({ output }) => !outputs.has(output));
 }
 
 /** Outcomes, and the articles that had to be made for them. Inputs that change meanwhile start it anew without them. */
@@ -201,7 +219,7 @@ async function settle(
   const articles = articlesOf(run);
   let current = entries;
   for (;;) {
-    const results = resultsOf(await compare(run, current, articles), run.request.comparing, endingOf(run.request));
+    const results = await resultsIn(run, current, articles);
     const late = await writeLate(results, articles, run.request.writing, stage);
     if ('articles' in late) return { results, late: late.articles };
     current = late.changed;
@@ -225,14 +243,14 @@ function placementsOf(
 function report(
   { found, workspace }: Run,
   { results, totals }: { readonly results: readonly Result[]; readonly totals: ReportFacts['totals'] },
-  facts: Partial<Pick<ReportFacts, 'unchanged' | 'edited' | 'pruned' | 'gone'>> = {},
+  facts: Partial<ReportFacts> = {},
 ): RunReport {
   const notices = [...found.notices, ...(workspace?.notices ?? [])];
-  return reportOf({ found, results, totals, notices, unchanged: false, edited: [], pruned: [], gone: [], ...facts });
+  return reportOf({ found, results, totals, notices, ...NOTHING_MORE, ...facts });
 }
 
-function outputsOf(rows: readonly ManifestRow[]): readonly string[] {
-  return rows.flatMap((row) => row.output ?? []);
+function outputsOf(staying: readonly Staying[]): readonly string[] {
+  return staying.flatMap(({ row }) => row.output ?? []);
 }
 
 function endingOf({ writing }: RunRequest): string {

@@ -1,5 +1,6 @@
 /** Tells whether a run would write what is there already. */
 import type { DocId, Outcome } from '../core/types.ts';
+import type { Staying } from './departed.ts';
 import { type Entry, headOf } from './entries.ts';
 import type { Layout } from './layout.ts';
 import type { ManifestRow } from './manifest.ts';
@@ -10,12 +11,13 @@ import { addResult, newTotals, type Totals } from './totals.ts';
 /** Every document is as the manifest has it, and every record file is as the last run wrote it. */
 export function isUnchanged(
   entries: readonly Entry[],
-  gone: readonly ManifestRow[],
+  staying: readonly Staying[],
   previous: Previous,
   layout: Layout,
 ): boolean {
   if (!previous.reusable || previous.leftovers.length > 0) return false;
-  if (entries.length + gone.length !== previous.rows.length || gone.some((row) => row.gone !== true)) return false;
+  if (entries.length + staying.length !== previous.rows.length || staying.some(({ row, why }) => row.stays !== why))
+    return false;
   if (!entries.every((entry) => entry.row !== undefined || isSameTrouble(entry, previous.byInput.get(entry.path))))
     return false;
   return SUMMED.every((name) => previous.sums[name] === sumOf(layout[name]));

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
-import { parseDecisions, type Restored, restoredTexts } from './decisions.ts';
+import { type Decisions, NO_DECISIONS, readDecisions } from './decisions.ts';
 import { ENDINGS } from './documents.ts';
 import { sha256 } from './hashes.ts';
 import { type Layout, layoutOf } from './layout.ts';
@@ -142,7 +142,7 @@ async function checkRaw(
     return;
   }
   const found = findFiles({ ...DEFAULT_INPUTS, cwd: request.cwd, paths: raw, hidden: true }, ENDINGS);
-  const byInput = groupRows(rows);
+  const byInput = rowsByInput(rows);
   const isSingle = found.files.length === 1 && found.files[0]?.named === true;
   const places = new Map(found.files.map(({ path, absolute }) => [path, absolute]));
   const recleaner = new Recleaner(settings, decisionsIn(layout), layout);
@@ -151,7 +151,7 @@ async function checkRaw(
       const place = places.get(path) ?? (existsSync(join(found.root, path)) ? join(found.root, path) : undefined);
       if (place !== undefined) differences.push(...(await recleaner.check(path, place, group)));
       else if (!isSingle && group.some(isOfRaw))
-        differences.push({ path, what: 'raw-missing', message: 'its input is missing' });
+        differences.push({ path, what: 'raw-missing', message: missingInWords(group) });
     }
   } finally {
     recleaner.close();
@@ -164,7 +164,13 @@ async function checkRaw(
 }
 
 function isOfRaw(row: ManifestRow): boolean {
-  return row.gone !== true && row.outcome !== 'failed' && row.outcome !== 'skipped';
+  return row.outcome !== 'failed' && row.outcome !== 'skipped';
+}
+
+/** An article that stays without its input is not what this raw folder gives. */
+function missingInWords(group: readonly ManifestRow[]): string {
+  const stays = group.some((row) => row.stays !== undefined);
+  return stays ? 'its input is missing; the article stays until a run with --prune' : 'its input is missing';
 }
 
 /** Hidden files are inputs only of runs that asked for them, so they are not called new. */
@@ -176,20 +182,24 @@ function listNew(paths: readonly string[], byInput: ReadonlyMap<string, unknown>
   }
 }
 
-function groupRows(rows: readonly ManifestRow[]): ReadonlyMap<string, readonly ManifestRow[]> {
+/** The rows of each input; those of articles that only stayed where the last run did not see the input. */
+function rowsByInput(rows: readonly ManifestRow[]): ReadonlyMap<string, readonly ManifestRow[]> {
+  const seen = new Set(rows.flatMap((row) => (row.stays === undefined ? [inputOf(row)] : [])));
   const groups = new Map<string, ManifestRow[]>();
   for (const row of rows) {
-    const group = groups.get(inputOf(row));
-    if (group === undefined) groups.set(inputOf(row), [row]);
+    const input = inputOf(row);
+    if (row.stays !== undefined && seen.has(input)) continue;
+    const group = groups.get(input);
+    if (group === undefined) groups.set(input, [row]);
     else group.push(row);
   }
   return groups;
 }
 
-function decisionsIn(layout: Layout): Restored {
+function decisionsIn(layout: Layout): Decisions {
   return existsSync(layout.decisions)
-    ? restoredTexts(parseDecisions(readFileSync(layout.decisions, 'utf8'), layout.decisions))
-    : {};
+    ? readDecisions(readFileSync(layout.decisions, 'utf8'), layout.decisions)
+    : NO_DECISIONS;
 }
 
 function shownPath(layout: Layout, path: string): string {

@@ -26,12 +26,22 @@ interface Gathered {
   readonly failed: Failure[];
 }
 
-/** `out` is the device and inode of the output folder, which is never walked. */
-export function findFiles(inputs: Inputs, endings: ReadonlySet<string>, out?: string): Found {
+export interface FindOptions {
+  /** Device and inode of the output folder, which is never walked. */
+  readonly out?: string;
+  /** From which folder paths count, given the inputs' common parent; that itself without. */
+  readonly parentOf?: (common: string) => string;
+}
+
+export function findFiles(
+  inputs: Inputs,
+  endings: ReadonlySet<string>,
+  { out, parentOf = (common) => common }: FindOptions = {},
+): Found {
   const gathered: Gathered = { named: [], skipped: [], failed: [] };
   for (const path of inputs.paths) gather(path, inputs, gathered, false);
   for (const path of listedPaths(inputs)) gather(path, inputs, gathered, true);
-  const root = commonParent(gathered.named.map((named) => named.base)) ?? resolve(inputs.cwd);
+  const root = parentOf(commonParent(gathered.named.map((named) => named.base)) ?? resolve(inputs.cwd));
   const harvest: Harvest = {
     files: [],
     skipped: [...gathered.skipped],

@@ -6,6 +6,7 @@ import type { Origin } from './decoded.ts';
 import { originOfText } from './decoded.ts';
 import { cleanHints } from './hints.ts';
 import { readPage } from './html.ts';
+import { writtenFields } from './jsonl-fields.ts';
 import type { ByteLine } from './jsonl-lines.ts';
 import { linesOf } from './jsonl-lines.ts';
 import { readPlain } from './plain.ts';
@@ -71,9 +72,9 @@ function readLine({ number, bytes }: ByteLine, intake: Intake): Entry | BadRecor
     intake,
     bytes: bytes.length,
     decoded: { ...read.decoded, bom, replaced: read.decoded.replaced + replaced },
-    record: { number, member: idOf(record) ?? String(number), stated: statedHints(record) },
+    record: { number, member: idOf(record, line) ?? String(number), stated: statedHints(record) },
   };
-  return { document: content.isPage ? readPage(origin) : readPlain(origin, jsonl.name), record };
+  return { document: content.isPage ? readPage(origin) : readPlain(origin, jsonl.name), json: line.trim() };
 }
 
 /** Deep nesting is no trouble: V8 parses it in a loop, and only the top is looked at. */
@@ -109,9 +110,13 @@ function stringIn(record: Fields, key: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function idOf(record: Fields): string | undefined {
+/** A number too large to be read exactly is named as it is written. */
+function idOf(record: Fields, json: string): string | undefined {
   const id = Object.hasOwn(record, 'id') ? record['id'] : undefined;
-  if (typeof id === 'number') return String(id);
+  if (typeof id === 'number')
+    return Math.abs(id) <= Number.MAX_SAFE_INTEGER
+      ? String(id)
+      : writtenFields(json).findLast(({ key }) => key === 'id')?.value;
   return typeof id === 'string' && id !== '' ? id : undefined;
 }
 

@@ -10,15 +10,26 @@ const SUBHEAD_UNITS = 90;
 const ATX = /^(#{1,6})\s+/;
 const QUESTION = 2;
 
-export function layOutBody(doc: Document, verdicts: readonly Verdict[]): readonly BodyLine[] {
+/** `asked` are lines that stay only because somebody asked for them: captions and the like, never subheads. */
+export function layOutBody(
+  doc: Document,
+  verdicts: readonly Verdict[],
+  asked: ReadonlySet<number>,
+): readonly BodyLine[] {
   const kept: number[] = [];
   verdicts.forEach((verdict, at) => {
     if (verdict.fate === 'kept') kept.push(at);
   });
-  return kept.map((at, place) => bodyLine(doc, at, kept[place - 1], kept[place + 1]));
+  return kept.map((at, place) => bodyLine(doc, at, kept[place - 1], kept[place + 1], asked));
 }
 
-function bodyLine(doc: Document, at: number, before: number | undefined, after: number | undefined): BodyLine {
+function bodyLine(
+  doc: Document,
+  at: number,
+  before: number | undefined,
+  after: number | undefined,
+  asked: ReadonlySet<number>,
+): BodyLine {
   const block = doc.blocks[doc.blockOf[at] as number];
   const gap = before !== undefined && !staysTogether(doc, block, before, at);
   if (block?.kind === 'heading') return { at, gap, ...heading(doc.line(at), block) };
@@ -27,12 +38,8 @@ function bodyLine(doc: Document, at: number, before: number | undefined, after: 
     return { at, gap, text: doc.text.slice(doc.lines.start[at], doc.lines.end[at]), prefix: '', ...drawn };
   }
   const text = doc.line(at);
-  return {
-    at,
-    gap,
-    text,
-    prefix: block === undefined && isSubhead(doc, at, after) ? '## ' : listPrefix(doc, block, at),
-  };
+  const isHead = block === undefined && !asked.has(at) && isSubhead(doc, at, after);
+  return { at, gap, text, prefix: isHead ? '## ' : listPrefix(doc, block, at) };
 }
 
 function heading(line: string, block: Block): { readonly text: string; readonly prefix: string } {

@@ -3,7 +3,7 @@
 import { judgeLines } from '../chrome/judge.ts';
 import { RULES } from '../chrome/rules/index.ts';
 import type { Rule } from '../core/contracts.ts';
-import type { CleanArticle, Document, Finding, Level, Metadata, MetaKey, Verdict } from '../core/types.ts';
+import type { CleanArticle, Document, Finding, Level, MetaKey, Verdict } from '../core/types.ts';
 import { type MetaView, readMetadata } from '../meta/index.ts';
 import { judgeByModel } from '../model/judge.ts';
 import type { LineModel } from '../model/weights.ts';
@@ -15,7 +15,7 @@ import { layOutBody } from './body.ts';
 import { countWords } from './words.ts';
 
 /** Bumped when the same document may come out differently: results of another version are never reused. */
-export const CLEAN_VERSION = 1;
+export const CLEAN_VERSION = 2;
 
 /** A drop of this confidence rests on what the line says; below it, on where the line stands, and titles stand there too. */
 const CERTAIN = 0.9;
@@ -43,19 +43,39 @@ const KEPT_BY_EXTRA: Readonly<Record<Extra, (finding: Finding) => boolean>> = {
 
 export function cleanDocument(doc: Document, options: CleanOptions = DEFAULT_CLEANING): CleanArticle {
   const { level } = options;
-  const rules = judgeLines(doc, options.rules).filter((finding) => !isWanted(finding, options));
+  const all = judgeLines(doc, options.rules);
+  const rules = all.filter((finding) => !isWanted(finding, options));
+  const wanted = all.filter((finding) => isWanted(finding, options));
   const judged = [...repeatsOfKept(doc, rules, level), ...rules];
   const votesAt = weighLines(doc, judged, options);
-  const certain = [...restorations(doc, options.restored)];
-  const voted = [...judged, ...votesAt(level), ...certain];
-  const { meta, findings: moves } = readMetadata(doc, viewOf(decide(doc, voted, level), voted));
-  const others = [...frontMatter(doc), ...moves, ...doc.notes];
-  const findings = [...voted, ...others];
-  const verdicts = decide(doc, findings, level);
-  const doubtful = isDoubtful(doc, verdicts, (verdict) => findings[verdict.by]?.kind === 'repeated');
-  if (!doubtful) return articleOf(doc, meta, findings, verdicts, false);
-  const gentle = [...judged, ...votesAt('gentle'), ...certain, ...others];
-  return articleOf(doc, meta, gentle, decide(doc, gentle, 'gentle'), true);
+  const restored = restorations(doc, options.restored);
+  // A caption that is wanted is a caption all the same, and no title.
+  const unasked = [...judged, ...votesAt(level), ...wanted];
+  const { meta, findings: moves } = readMetadata(doc, viewOf(decide(doc, unasked, level), unasked));
+  const findingsAt = (each: Level): readonly Finding[] => [
+    ...judged,
+    ...votesAt(each),
+    ...wanted.map(kept),
+    ...restored,
+    ...frontMatter(doc),
+    ...moves,
+    ...doc.notes,
+  ];
+  const asked = new Set([...linesOf(wanted), ...overruled(restored, all)]);
+  const settle = (each: Level, doubtful: boolean): Settled => {
+    const findings = findingsAt(each);
+    return { findings, verdicts: decide(doc, findings, each), doubtful };
+  };
+  const first = settle(level, false);
+  const doubtful = isDoubtful(doc, first.verdicts, (verdict) => first.findings[verdict.by]?.kind === 'repeated');
+  const settled = doubtful ? settle('gentle', true) : first;
+  return articleOf({ doc, meta, ...settled, body: layOutBody(doc, settled.verdicts, asked) });
+}
+
+interface Settled {
+  readonly findings: readonly Finding[];
+  readonly verdicts: readonly Verdict[];
+  readonly doubtful: boolean;
 }
 
 /** What speaks besides the rules: the protections, or the model, which has heard them. */
@@ -72,6 +92,11 @@ function weighLines(
 
 function isWanted(finding: Finding, options: CleanOptions): boolean {
   return [...options.keep].some((extra) => KEPT_BY_EXTRA[extra](finding));
+}
+
+/** What is wanted stays against judges that are no surer than the one who told what it is. */
+function kept(finding: Finding): Finding {
+  return { ...finding, action: 'keep', message: `${finding.message}: wanted` };
 }
 
 /** Repeats whose first copy stays. Where the rules take the first copy (a notice that is also quoted), the later one is all there is. */
@@ -136,20 +161,30 @@ function viewOf(verdicts: readonly Verdict[], findings: readonly Finding[]): Met
   };
 }
 
-function articleOf(
-  doc: Document,
-  meta: Metadata,
-  findings: readonly Finding[],
-  verdicts: readonly Verdict[],
-  doubtful: boolean,
-): CleanArticle {
+/** Restored lines that a rule wants dropped. Repeats are no rule's finding: a subhead in one is still a subhead. */
+function overruled(restored: readonly Finding[], all: readonly Finding[]): readonly number[] {
+  if (restored.length === 0) return [];
+  const dropped = linesOf(all.filter(({ action }) => action === 'drop'));
+  return restored.flatMap(({ first }) => (dropped.has(first) ? [first] : []));
+}
+
+function linesOf(findings: readonly Finding[]): ReadonlySet<number> {
+  const lines = new Set<number>();
+  for (const { first, last } of findings) for (let at = first; at <= last; at++) lines.add(at);
+  return lines;
+}
+
+interface Judged extends Pick<CleanArticle, 'meta' | 'findings' | 'verdicts' | 'doubtful' | 'body'> {
+  readonly doc: Document;
+}
+
+function articleOf({ doc, meta, findings, verdicts, doubtful, body }: Judged): CleanArticle {
   let words = 0;
   let wordsBefore = 0;
   verdicts.forEach((verdict, at) => {
     wordsBefore += doc.lines.tokens[at] as number;
     if (verdict.fate === 'kept') words += countWords(doc, at);
   });
-  const body = layOutBody(doc, verdicts);
   const lang = doc.lang === '' ? {} : { lang: doc.lang };
   return {
     id: doc.id,

@@ -12,6 +12,10 @@ export interface Explained {
   readonly name: string;
   readonly doc: Document;
   readonly article: CleanArticle;
+  /** Where the settings and decisions come from; judged alone without. */
+  readonly judgedBy?: string;
+  /** What more is to be said of the document. */
+  readonly notes?: readonly string[];
 }
 
 export interface ExplainOptions {
@@ -46,7 +50,7 @@ export function renderTotals(files: number, all: readonly Explained[]): string {
   return `${count(files, 'file')}, ${count(allLines(fates), 'line')}: ${told.join(' · ')}\n`;
 }
 
-function header({ name, doc, article }: Explained, { paint, width }: Screen): readonly string[] {
+function header({ name, doc, article, judgedBy }: Explained, { paint, width }: Screen): readonly string[] {
   const { source } = doc;
   const told = [
     source.format === 'text' ? '' : source.format,
@@ -57,7 +61,7 @@ function header({ name, doc, article }: Explained, { paint, width }: Screen): re
   const facts = [
     told.filter((part) => part !== '').join(', '),
     fatesInWords(countFates(article.verdicts, article.findings)),
-    'judged alone',
+    judgedBy === undefined ? 'judged alone' : `as ${escapeTerminal(judgedBy)} has it`,
   ];
   const title = escapeTerminal(name);
   const line = [title, ...facts].join(' '.repeat(GAP));
@@ -175,10 +179,9 @@ function ruleOf(row: LineRow): string {
 }
 
 /** What was noticed beside the lines. */
-function notes({ article }: Explained, { paint, width }: Screen): readonly string[] {
-  const told = article.findings
-    .filter((finding) => finding.action === 'note')
-    .map((finding) => `${finding.kind}: ${finding.message}`);
+function notes({ article, notes: more = [] }: Explained, { paint, width }: Screen): readonly string[] {
+  const noticed = article.findings.filter((finding) => finding.action === 'note');
+  const told = [...more, ...noticed.map((finding) => `${finding.kind}: ${finding.message}`)];
   if (article.doubtful)
     told.push('little would have been left of this page, so only what is certain was removed (as with --level gentle)');
   if (told.length === 0) return [];

@@ -37,9 +37,15 @@ export interface RunReport {
   readonly unchanged: boolean;
   /** Outputs that a person edited, kept unless forced. */
   readonly edited: readonly string[];
+  /** Edited outputs that were written anew because it was forced. */
+  readonly overwritten: readonly string[];
+  /** Edited outputs whose document gives no such article any more, kept unless forced. */
+  readonly superseded: readonly string[];
   readonly pruned: readonly string[];
-  /** The input is gone, the article still there. */
+  /** Articles that stay although no input of this run stands behind them: it is gone, was left out, or could not be read. */
   readonly gone: readonly string[];
+  readonly leftOut: readonly string[];
+  readonly unread: readonly string[];
 }
 
 export interface ReportRow {

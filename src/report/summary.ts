@@ -129,7 +129,16 @@ function named(report: RunReport, facts: SummaryFacts, screen: Screen): readonly
       report.gone.length,
       'manifest.jsonl',
     ),
+    ...listed('kept', keptInWords(report), report.leftOut.length + report.unread.length, 'manifest.jsonl'),
     ...report.notices.map((notice) => labelled('note', escapeTerminal(notice), screen)),
+  ];
+}
+
+/** Articles of earlier runs whose inputs are there, but not among what this run has read. */
+function keptInWords({ leftOut, unread }: RunReport): readonly string[] {
+  return [
+    ...unread.map((path) => `${escapeTerminal(path)} (its input could not be read this time)`),
+    ...leftOut.map((path) => `${escapeTerminal(path)} (its input was left out of this run)`),
   ];
 }
 

@@ -74,6 +74,24 @@ describe('the filter', () => {
     });
   });
 
+  test('the fields of a JSON line come out byte for byte, ours beside them', () => {
+    const theirs = `{"id": 9007199254740993,"score":1.0, "big":1e3,"text":${JSON.stringify(PAGE)}`;
+    const { out, err } = run(cwd, ['-', '--from', 'jsonl', '--to', 'jsonl'], { input: `${theirs}}\n` });
+    expect(err).toBe('');
+    expect(out.startsWith(`${theirs},"clean_archive":{"title":"The ferry returns`)).toBe(true);
+    expect(JSON.parse(out).clean_archive.text).not.toContain('Copyright');
+  });
+
+  test('a field that has our name is kept under another one, aloud', () => {
+    const input = `${JSON.stringify({ clean_archive: 'theirs', text: PAGE })}\n`;
+    const { code, out, err } = run(cwd, ['-', '--from', 'jsonl', '--to', 'jsonl'], { input });
+    expect(JSON.parse(out)).toMatchObject({ clean_archive_1: 'theirs', clean_archive: { words: 74 } });
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: 'clean-archive: note: a record came with a field clean_archive; it is kept as clean_archive_1\n',
+    });
+  });
+
   test('a folder goes to stdout if OUT is -', () => {
     const root = folderWith({ 'raw/a.txt': PAGE, 'raw/b.txt': OTHER_PAGE });
     const lines = run(root, ['raw', '-', '--to', 'jsonl']).out.trimEnd().split('\n');
@@ -141,6 +159,27 @@ describe('restore and verify', () => {
     expect(run(cwd, ['raw', 'out']).code).toBe(0);
     expect(readFileSync(join(cwd, 'out/page.md'), 'utf8')).toContain('No comments:');
     expect(run(cwd, ['verify', 'out', 'raw']).code).toBe(0);
+  });
+
+  test('explain --out tells what a run and a person decided', () => {
+    const caption = PAGE.replace('The ferry between', 'The ferry in the yard at Lenne\nThe ferry between');
+    const cwd = folderWith({
+      'raw/page.txt': caption,
+      'raw/a.txt': OTHER_PAGE,
+      'raw/crawl.jsonl': `${JSON.stringify({ text: OTHER_PAGE })}\n`,
+    });
+    run(cwd, ['raw', 'out', '--level', 'strict']);
+    run(cwd, ['restore', 'out', 'raw/page.txt:7']);
+    expect(readFileSync(join(cwd, 'out/page.md'), 'utf8')).toContain('\n\nThe ferry in the yard at Lenne\n\n');
+    const alone = run(cwd, ['explain', 'raw/page.txt:7']);
+    expect(alone.out).toContain('removed as caption');
+    const told = run(cwd, ['explain', 'raw/page.txt:7', '--out', 'out']);
+    expect(told).toMatchObject({ code: 0, err: '' });
+    expect(told.out).toContain('kept: restored by a person');
+    expect(run(cwd, ['explain', 'raw/page.txt', '--out', 'out']).out).toContain('as out has it');
+    const copy = run(cwd, ['explain', 'raw/crawl.jsonl#1', '-o', 'out']).out;
+    expect(copy).toMatch(/note {2}set aside: a copy of a\.txt; restore brings it back/);
+    expect(run(cwd, ['explain', 'raw/page.txt', '-o', 'raw'])).toMatchObject({ code: 2 });
   });
 
   test('verify names what differs on stdout and exits 1', () => {

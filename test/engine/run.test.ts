@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { BusyError, OutputError, UsageError } from '../../src/core/errors.ts';
 import { runArchive } from '../../src/engine/run.ts';
+import { verifyArchive } from '../../src/engine/verify.ts';
 import { clear, jsonLines, page, put, request, scratch, tree } from './archive.ts';
 
 let home = '';
@@ -143,10 +144,48 @@ describe('a second run', () => {
     expect(existsSync(out('three.md'))).toBe(false);
   });
 
+  test('of a part of the inputs writes to where the whole has written', async () => {
+    put(home, { 'raw/sub/new.txt': page(6) });
+    const part = (paths: readonly string[], list?: string): ReturnType<typeof runArchive> =>
+      runArchive(
+        request(home, {
+          inputs: {
+            ...request(home).inputs,
+            paths,
+            ...(list === undefined ? {} : { filesFrom: { from: Buffer.from(list), separator: 'line' as const } }),
+          },
+        }),
+      );
+    const report = await part([], 'raw/sub/new.txt\n');
+    expect(report).toMatchObject({ counts: { written: 1 }, gone: [], pruned: [] });
+    expect(report.notices.join()).toContain('paths count from raw, as in the last run');
+    expect(existsSync(out('sub/new.md'))).toBe(true);
+    expect((await part(['raw/sub/new.txt'])).gone).toEqual([]);
+    expect((await part(['raw/sub'])).gone).toEqual([]);
+    expect(await runArchive(request(home))).toMatchObject({ notices: [] });
+    await runArchive(request(home, { out: 'fresh' }));
+    expect(tree(out(''))).toEqual(tree(join(home, 'fresh')));
+  });
+
   test('prunes nothing for inputs that were only left out of this run', async () => {
     const inputs = { ...request(home).inputs, exclude: ['three'] };
-    expect(await runArchive(request(home, { prune: true, inputs }))).toMatchObject({ pruned: [] });
+    expect(await runArchive(request(home, { prune: true, inputs }))).toMatchObject({
+      pruned: [],
+      gone: [],
+      leftOut: ['three.md'],
+    });
     expect(existsSync(out('three.md'))).toBe(true);
+    expect(await runArchive(request(home, { inputs }))).toMatchObject({ unchanged: true, leftOut: ['three.md'] });
+    rmSync(join(home, 'raw/three'));
+    expect(await runArchive(request(home, { inputs }))).toMatchObject({ gone: ['three.md'], leftOut: [] });
+  });
+
+  test('prunes nothing whose input is still there, whatever keeps it from being read', async () => {
+    put(home, { 'raw/.cleanarchiveignore': 'three\n', 'raw/long.txt': page(7) });
+    await runArchive(request(home));
+    put(home, { 'raw/long.txt': page(7).repeat(9) });
+    const report = await runArchive(request(home, { prune: true, reading: { maxFileBytes: 4000 } }));
+    expect(report).toMatchObject({ pruned: [], gone: [], leftOut: ['three.md'], unread: ['long.md'] });
   });
 
   test.each([
@@ -173,6 +212,51 @@ describe('a second run', () => {
     expect(tree(out(''))).toEqual(before);
   });
 
+  describe.each<[string, () => void, Parameters<typeof request>[1]]>([
+    ['is gone and pruned', () => rmSync(join(home, 'raw/one.txt')), { prune: true }],
+    ['is gone', () => rmSync(join(home, 'raw/one.txt')), {}],
+    ['fails', () => put(home, { 'raw/one.txt': page(1).repeat(9) }), { reading: { maxFileBytes: 4000 } }],
+    ['comes out empty', () => put(home, { 'raw/one.txt': 'Copyright 2012\n' }), {}],
+    ['becomes a copy', () => put(home, { 'raw/one.txt': page(3), 'raw/aaa.txt': page(3) }), {}],
+  ])('knows an edited article as its own when its input %s', (_, change, options) => {
+    const edited = (): string => readFileSync(out('one.md'), 'utf8');
+    let text = '';
+
+    beforeEach(() => {
+      appendFileSync(out('one.md'), '\nA note of the archivist.\n');
+      text = edited();
+      change();
+    });
+
+    test('and keeps it, run after run, also when the input is back', async () => {
+      for (const round of [1, 2]) {
+        const { superseded, gone, unread, pruned } = await runArchive(request(home, options));
+        expect([round, pruned, ...superseded, ...gone, ...unread]).toEqual([round, [], 'one.md']);
+        expect(edited()).toBe(text);
+        const rows = jsonLines(out('_clean-archive/manifest.jsonl')).filter((row) => row['path'] === 'one.txt');
+        expect(rows.filter((row) => row['output'] === 'one.md')).toHaveLength(1);
+        expect((await verifyArchive({ cwd: home, out: 'out' })).differences).toMatchObject([
+          { path: 'one.md', what: 'damaged' },
+        ]);
+      }
+      put(home, { 'raw/one.txt': page(1) });
+      rmSync(join(home, 'raw/aaa.txt'), { force: true });
+      expect(await runArchive(request(home))).toMatchObject({ edited: ['one.md'], superseded: [] });
+      expect(edited()).toBe(text);
+      expect(await runArchive(request(home, { force: true }))).toMatchObject({ edited: [], overwritten: ['one.md'] });
+      await runArchive(request(home, { prune: true }));
+      await runArchive(request(home, { out: 'fresh' }));
+      expect(tree(out(''))).toEqual(tree(join(home, 'fresh')));
+    });
+
+    test('and with --force does with it as with any other', async () => {
+      const { overwritten, gone, unread, pruned } = await runArchive(request(home, { ...options, force: true }));
+      expect([...overwritten, ...gone, ...unread]).toEqual(['one.md']);
+      expect(existsSync(out('one.md'))).toBe(overwritten.length === 0);
+      expect(pruned).toEqual(options?.prune === true ? ['one.md'] : []);
+    });
+  });
+
   test('does without its state and without sound state', async () => {
     const before = tree(out(''));
     writeFileSync(out('_clean-archive/state/fingerprints'), 'garbage');
@@ -191,7 +275,16 @@ describe('a second run', () => {
   test('refuses a damaged manifest and says how to mend it', async () => {
     appendFileSync(out('_clean-archive/manifest.jsonl'), '{"path":');
     await expect(runArchive(request(home))).rejects.toThrow(/--force/);
-    expect(await runArchive(request(home, { force: true }))).toMatchObject({ counts: { written: 3 } });
+    expect(await runArchive(request(home, { force: true }))).toMatchObject({ counts: { written: 3 }, overwritten: [] });
+  });
+
+  test('names what it writes over when forced, also where a damaged manifest does not know it', async () => {
+    appendFileSync(out('one.md'), '\nA note of the archivist.\n');
+    put(home, { 'out/three.md': 'mine' });
+    const [first, ...rows] = readFileSync(out('_clean-archive/manifest.jsonl'), 'utf8').split('\n');
+    expect(first).toContain('"one.txt"');
+    writeFileSync(out('_clean-archive/manifest.jsonl'), [first?.slice(0, 40), ...rows.slice(0, 2)].join('\n'));
+    expect(await runArchive(request(home, { force: true }))).toMatchObject({ overwritten: ['one.md', 'three.md'] });
   });
 });
 

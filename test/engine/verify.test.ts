@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { UsageError } from '../../src/core/errors.ts';
@@ -51,6 +51,19 @@ describe('verify', () => {
       { path: 'sub/two.txt', what: 'raw-missing' },
       { path: 'three.txt', what: 'raw-new' },
     ]);
+  });
+
+  test('names inputs that are gone also after the next run, until the article is pruned', async () => {
+    rmSync(join(home, 'raw/one.txt'));
+    await runArchive(request(home));
+    expect(await differences()).toMatchObject([{ path: 'one.txt', what: 'raw-missing' }]);
+    await runArchive(request(home, { prune: true }));
+    expect(await differences()).toEqual([]);
+  });
+
+  test('says nothing of inputs that the last run left out', async () => {
+    await runArchive(request(home, { inputs: { ...request(home).inputs, exclude: ['one.txt'] } }));
+    expect(await differences()).toEqual([]);
   });
 
   test('notices a record of removed lines that was tampered with', async () => {
@@ -120,6 +133,54 @@ describe('restore', () => {
   test('says so if nothing was removed there, and if nobody knows the document', async () => {
     await expect(restore('one.txt', 5)).rejects.toThrow(UsageError);
     await expect(restore('none.txt')).rejects.toThrow(UsageError);
+  });
+
+  describe.each([
+    ['with the input at hand', 'raw/sub/copy.txt'],
+    ['by its name in the manifest', 'sub/copy.txt'],
+  ])('of a document that was set aside as a copy, %s', (_, file) => {
+    const copy = page(1).replace('Search this site', 'Home | Search | Contact');
+
+    beforeEach(async () => {
+      put(home, { 'raw/sub/copy.txt': copy });
+      expect(await runArchive(request(home))).toMatchObject({ counts: { duplicate: 2 } });
+    });
+
+    test('brings it back as an article of its own, which lasts', async () => {
+      expect(await restore(file)).toMatchObject({ path: 'sub/copy.txt', copy_of: 'one.txt', restored: [] });
+      expect(await differences()).toEqual([]);
+      if (file.startsWith('raw/')) expect(readFileSync(out('sub/copy.md'), 'utf8')).toContain('harbour wall');
+      const copies = (): readonly unknown[] =>
+        jsonLines(out('_clean-archive/duplicates.jsonl')).filter((row) => row['other'] === 'sub/copy.txt');
+      if (file.startsWith('raw/')) expect(copies()).toMatchObject([{ kept: 'one.txt', set_aside: false }]);
+      expect((await runArchive(request(home))).counts).toMatchObject({ duplicate: 1 });
+      expect(copies()).toMatchObject([{ kept: 'one.txt', set_aside: false }]);
+      expect(await differences()).toEqual([]);
+      const before = tree(out(''));
+      expect(await runArchive(request(home))).toMatchObject({ unchanged: true });
+      rmSync(out('_clean-archive/state'), { recursive: true });
+      await runArchive(request(home));
+      expect(tree(out(''))).toEqual(before);
+      expect(existsSync(out('sub/copy.md'))).toBe(true);
+    });
+
+    test('its lines come back with it, if they can be had', async () => {
+      if (!file.startsWith('raw/')) {
+        await expect(restore(file, 1)).rejects.toThrow(/name its input file/);
+        return;
+      }
+      expect(await restore(file, 1)).toMatchObject({ restored: [{ first: 1, text: 'Home | Search | Contact' }] });
+      expect(readFileSync(out('sub/copy.md'), 'utf8')).toContain('Home | Search | Contact');
+      expect(await differences()).toEqual([]);
+      await runArchive(request(home));
+      expect(readFileSync(out('sub/copy.md'), 'utf8')).toContain('Home | Search | Contact');
+    });
+  });
+
+  test('names the document that is most like an unknown one', async () => {
+    await expect(restore('sub/tow.txt')).rejects.toThrow(/did you mean sub\/two\.txt\?/);
+    await expect(restore('raw/onee.txt')).rejects.toThrow(/did you mean one\.txt\?/);
+    await expect(restore('zzzzzzzzzzzz')).rejects.toThrow(/manifest\.jsonl lists them/);
   });
 
   test('does not touch an article that was changed by hand', async () => {

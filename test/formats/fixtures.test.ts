@@ -26,7 +26,7 @@ async function readAll(bytes: Uint8Array, path: string): Promise<unknown> {
   const records: unknown[] = [];
   const read: AsyncIterable<Entry | BadRecord> = format?.read(oneChunk(bytes), { path }) ?? none();
   for await (const record of read) {
-    records.push('document' in record ? { ...shown(record.document), record: record.record } : record);
+    records.push('document' in record ? { ...shown(record.document), record: JSON.parse(record.json ?? '') } : record);
   }
   return records;
 }

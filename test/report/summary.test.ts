@@ -161,6 +161,10 @@ const REPORT: RunReport = {
   reused: 0,
   unchanged: false,
   edited: [],
+  overwritten: [],
+  superseded: [],
   pruned: [],
   gone: [],
+  leftOut: [],
+  unread: [],
 };

@@ -45,7 +45,8 @@ export async function cleanFolder(
     if (!session.isQuiet && !hasFlag(session, 'json')) err.say(renderSummary(report, facts, screen(session, err)));
     sayTroubles(session, report, out);
     if (hasFlag(session, 'json')) await session.out.write(resultJson(session, report));
-    return report.failed.length > 0 || report.edited.length > 0 ? EXIT.someFailed : EXIT.done;
+    const troubled = report.failed.length + report.edited.length + report.superseded.length;
+    return troubled > 0 ? EXIT.someFailed : EXIT.done;
   });
 }
 
@@ -134,6 +135,17 @@ function sayTroubles({ err }: Session, report: RunReport, out: string | undefine
     );
   for (const path of report.edited)
     err.say(troubleLine('edited', `${path}: somebody changed this article, so it was kept; --force writes it anew`));
+  for (const path of report.superseded)
+    err.say(
+      troubleLine(
+        'edited',
+        `${path}: somebody changed this article, so it was kept although its input gives it no more; --force removes it`,
+      ),
+    );
+  for (const path of report.overwritten)
+    err.say(
+      troubleLine('overwritten', `${path}: it was changed since it was written; with --force the change is gone`),
+    );
 }
 
 function resultJson({ out }: Session, report: RunReport): string {

@@ -1,6 +1,6 @@
-/** `clean-archive restore OUT FILE[:LINES]`: lines back into an article, for this and every later run. */
+/** `clean-archive restore OUT FILE[:LINES]`: lines or a copy back into the archive, for this and every later run. */
 import { join } from 'node:path';
-import { restoreLines } from '../../engine/restore.ts';
+import { type RestoreReport, restoreLines } from '../../engine/restore.ts';
 import { count } from '../../report/amounts.ts';
 import { escapeJson, escapeTerminal } from '../../report/escape.ts';
 import { jsonLine } from '../../report/records.ts';
@@ -26,12 +26,16 @@ export async function restore(session: Session): Promise<number> {
     const json = jsonLine(report);
     await out.write(out.isTerminal ? escapeJson(json) : json);
   } else if (!session.isQuiet) {
-    const number = report.restored.reduce((sum, { first, last }) => sum + last - first + 1, 0);
-    const place =
-      report.output === undefined ? 'the next run writes it' : `in ${escapeTerminal(join(folder, report.output))}`;
-    err.say(
-      `Restored ${count(number, 'line')} of ${escapeTerminal(report.path)}, ${place}. Later runs keep ${number === 1 ? 'it' : 'them'} (_clean-archive/decisions.jsonl).\n`,
-    );
+    err.say(`${escapeTerminal(inWords(folder, report))}\n`);
   }
   return EXIT.done;
+}
+
+function inWords(folder: string, { path, output, restored, copy_of: of }: RestoreReport): string {
+  const number = restored.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  const place = output === undefined ? 'the next run writes it' : `in ${join(folder, output)}`;
+  const what = of === undefined ? `${count(number, 'line')} of ${path}` : `${path}, which was set aside for ${of}`;
+  const lines = of === undefined || number === 0 ? '' : ` with ${count(number, 'removed line')}`;
+  const them = of === undefined && number !== 1 ? 'them' : 'it';
+  return `Restored ${what}, ${place}${lines}. Later runs keep ${them} (_clean-archive/decisions.jsonl).`;
 }
