@@ -8,6 +8,7 @@ import { HAS_DIGIT } from '../text/scan.ts';
 import {
   ALL_CUES,
   type CueSet,
+  type Filter,
   mayBeWhole,
   mayPair,
   NUMBER,
@@ -77,27 +78,34 @@ export class CueTable {
 
   /** The cues between two rows of the word table: all of them on a short line. */
   private find(first: number, end: number, isShort: boolean): CueSet {
-    const { hash, flags } = this.words;
-    const filter = isShort ? this.phrases.all : this.phrases.prose;
+    const { index, alone, counted, all, prose } = this.phrases;
+    const { hash } = this.words;
+    const filter = isShort ? all : prose;
+    const wanted = isShort ? ALL_CUES : PROSE_SET;
     let found = 0;
     for (let word = first; word < end; word++) {
       const head = hash[word] as number;
-      const may =
-        mayBeWhole(filter, head) ||
-        (word + 1 < end &&
-          (mayPair(filter, head, hash[word + 1] as number) ||
-            (((flags[word + 1] as number) & HAS_DIGIT) !== 0 && mayPair(filter, head, NUMBER))));
-      if (may) found = this.addBeginning(word, first, end, found, isShort ? ALL_CUES : PROSE_SET);
+      const pairs = this.mayPairAt(filter, word, end);
+      if (!pairs && !mayBeWhole(filter, head)) continue;
+      const entry = index.find(head);
+      if (entry < 0) continue;
+      const numbered = word > first && this.isNumber(word - 1);
+      found |= ((alone[entry] as number) | (numbered ? (counted[entry] as number) : 0)) & wanted;
+      if (pairs) found = this.addLonger(entry, word, end, numbered, found, wanted);
     }
     return found;
   }
 
-  /** Adds the wanted cues of the phrases that begin at `word` to those found before. */
-  private addBeginning(word: number, first: number, end: number, before: CueSet, wanted: CueSet): CueSet {
+  /** Adds the wanted cues of the phrases of two words or more that begin at `word` to those found before. */
+  private addLonger(
+    entry: number,
+    word: number,
+    end: number,
+    numbered: boolean,
+    before: CueSet,
+    wanted: CueSet,
+  ): CueSet {
     const { phrases } = this;
-    const entry = phrases.index.find(this.words.hash[word] as number);
-    if (entry < 0) return before;
-    const numbered = word > first && ((this.words.flags[word - 1] as number) & HAS_DIGIT) !== 0;
     const last = phrases.first[entry + 1] as number;
     let found = before;
     for (let phrase = phrases.first[entry] as number; phrase < last; phrase++) {
@@ -110,11 +118,16 @@ export class CueTable {
 
   private longestAt(word: number, end: number, cues: CueSet): number {
     const { phrases } = this;
-    const numbered = ((this.words.flags[word] as number) & HAS_DIGIT) !== 0 ? 1 : 0;
+    const numbered = this.isNumber(word) ? 1 : 0;
     const head = word + numbered;
-    const entry = head < end ? phrases.index.find(this.words.hash[head] as number) : -1;
+    if (head >= end) return 0;
+    const pairs = this.mayPairAt(phrases.all, head, end);
+    if (!pairs && !mayBeWhole(phrases.all, this.words.hash[head] as number)) return 0;
+    const entry = phrases.index.find(this.words.hash[head] as number);
     if (entry < 0) return 0;
-    let longest = 0;
+    const single = numbered === 1 ? phrases.counted : phrases.alone;
+    let longest = ((single[entry] as number) & cues) === 0 ? 0 : 1 + numbered;
+    if (!pairs) return longest;
     const last = phrases.first[entry + 1] as number;
     for (let phrase = phrases.first[entry] as number; phrase < last; phrase++) {
       if (phrases.numbered[phrase] !== numbered || ((phrases.cue[phrase] as number) & cues) === 0) continue;
@@ -122,6 +135,18 @@ export class CueTable {
       if (length > longest && this.fits(head, end, phrase)) longest = length;
     }
     return longest;
+  }
+
+  /** True if a phrase of two words or more may begin at `word`. */
+  private mayPairAt(filter: Filter, word: number, end: number): boolean {
+    if (word + 1 >= end) return false;
+    const { hash } = this.words;
+    if (mayPair(filter, hash[word] as number, hash[word + 1] as number)) return true;
+    return this.isNumber(word + 1) && mayPair(filter, hash[word] as number, NUMBER);
+  }
+
+  private isNumber(word: number): boolean {
+    return ((this.words.flags[word] as number) & HAS_DIGIT) !== 0;
   }
 
   /** True if the words from row `word` on, whose first one is known to fit, are the phrase's. */

@@ -27,8 +27,9 @@ const PLANNED: WeakMap<readonly Rule[], Rounds> = new WeakMap();
  */
 export function judgeLines(doc: Document, rules: readonly Rule[]): readonly Finding[] {
   const { early, late } = roundsOf(rules);
-  const certain = runRound(doc, early);
-  return certain.concat(runRound(settleOutline(doc, certain), late));
+  const findings = runRound(doc, early);
+  for (const finding of runRound(settleOutline(doc, findings), late)) findings.push(finding);
+  return findings;
 }
 
 function roundsOf(rules: readonly Rule[]): Rounds {
@@ -50,9 +51,10 @@ function roundOf(rules: readonly Rule[]): Round {
   };
 }
 
-function runRound(doc: Document, { lines, others }: Round): readonly Finding[] {
-  const checked = others.map((rule) => [...rule.check(doc)]);
-  return sweep(doc, lines).concat(...checked);
+function runRound(doc: Document, { lines, others }: Round): Finding[] {
+  const findings = sweep(doc, lines);
+  for (const rule of others) for (const finding of rule.check(doc)) findings.push(finding);
+  return findings;
 }
 
 function isLineRule(rule: Rule): rule is LineRule {

@@ -36,6 +36,9 @@ export interface PhraseTable {
   /** Phrases that begin with word e of the index: `[first[e], first[e + 1])`. */
   readonly first: Uint32Array;
   readonly cue: Uint32Array;
+  /** Per word of the index, the cues of the phrases that are this word alone, and with a number in front of it. */
+  readonly alone: Uint32Array;
+  readonly counted: Uint32Array;
   /** 1 for phrases with a number in front; it is not among their words, so that they are found by a word and not by every number. */
   readonly numbered: Uint8Array;
   readonly start: Uint32Array;
@@ -99,7 +102,14 @@ function layPhrases(vocabularies: readonly Vocabulary[]): PhraseTable {
     Uint16Array.from(heads, (head) => index.find(head)),
     index.size,
   );
-  return { index, all: filterOf(sorted, ALL_CUES), prose: filterOf(sorted, PROSE_SET), ...sorted };
+  return {
+    index,
+    all: filterOf(sorted, ALL_CUES),
+    prose: filterOf(sorted, PROSE_SET),
+    alone: singleCues(sorted, 0),
+    counted: singleCues(sorted, 1),
+    ...sorted,
+  };
 }
 
 /** Adds a phrase as the word table would hold it: `#` is any number, letters of scripts without spaces are words. */
@@ -116,7 +126,7 @@ function readPhrase(read: Reading, phrase: string, cue: CueSet): void {
   read.start.push(read.words.length);
 }
 
-type Phrases = Omit<PhraseTable, 'index' | 'all' | 'prose'>;
+type Phrases = Omit<PhraseTable, 'index' | 'all' | 'prose' | 'alone' | 'counted'>;
 
 /** Puts phrases with the same first word beside each other: a counting sort. */
 function sortByHead(read: Reading, entries: Uint16Array, size: number): Phrases {
@@ -144,6 +154,18 @@ function sortByHead(read: Reading, entries: Uint16Array, size: number): Phrases 
     for (let word = 0; word < length; word++) words[to + word] = read.words[from + word] as number;
   });
   return { first, cue, numbered, start, words };
+}
+
+function singleCues(phrases: Phrases, numbered: 0 | 1): Uint32Array {
+  const cues = new Uint32Array(phrases.first.length - 1);
+  for (let entry = 0; entry < cues.length; entry++) {
+    for (let phrase = phrases.first[entry] as number; phrase < (phrases.first[entry + 1] as number); phrase++) {
+      const isSingle = (phrases.start[phrase + 1] as number) - (phrases.start[phrase] as number) === 1;
+      if (isSingle && phrases.numbered[phrase] === numbered)
+        cues[entry] = (cues[entry] as number) | (phrases.cue[phrase] as number);
+    }
+  }
+  return cues;
 }
 
 /** The filter for the phrases of these cues. */

@@ -3,6 +3,9 @@ import type { Document } from '../core/types.ts';
 
 export const COLON = 5;
 const COLON_UNIT = 58;
+/** Code units of the figures. */
+export const ZERO = 48;
+export const NINE = 57;
 
 export function isBlank(doc: Document, at: number): boolean {
   return doc.lines.from[at] === doc.lines.end[at];

@@ -69,7 +69,7 @@ export function planSweep(specs: readonly LineRuleSpec[]): SweepPlan {
 }
 
 /** Runs line rules over a document in one pass; speed is tuned here, never in a rule. */
-export function sweep(doc: Document, plan: SweepPlan): readonly Finding[] {
+export function sweep(doc: Document, plan: SweepPlan): Finding[] {
   const { of: cuesOf, all } = cuesIn(doc);
   const cues = plan.cues & all;
   const signed = plan.signs.length === 0 ? undefined : linesWith(doc, plan.signs);

@@ -64,7 +64,7 @@ function collectVotes(count: number, findings: readonly Finding[]): Uint32Array 
     vote++;
     if (action === 'note') continue;
     const place = PLACES[action] * count;
-    for (let row = place + first; row <= place + last; row++) {
+    for (let row = place + first; row <= place + Math.min(last, count - 1); row++) {
       const before = votes[row] as number;
       if (before === 0 || confidence > (findings[before - 1] as Finding).confidence) votes[row] = vote;
     }

@@ -1,6 +1,7 @@
 import { type LineRule, lineRule } from '../line-rule.ts';
 import { cueSet } from '../phrases.ts';
 
+const AD = cueSet('ad');
 const ADS = cueSet('ad', 'shop', 'app');
 
 export const adLine: LineRule = lineRule({
@@ -20,6 +21,5 @@ export const adLine: LineRule = lineRule({
   confidence: 0.94,
   longest: 10,
   cues: ADS,
-  test: (line) =>
-    line.share(cueSet('ad')) >= 75 || (line.zone !== 'inside' && line.terminal !== 1 && line.share(ADS) >= 60),
+  test: (line) => line.share(AD) >= 75 || (line.zone !== 'inside' && line.terminal !== 1 && line.share(ADS) >= 60),
 });

@@ -41,10 +41,8 @@ export const offTopic: Rule = {
 
 /** The last sentence line, and sentence lines in front of a line that occurred before, if their quote marks are theirs alone. */
 function closingLines(doc: Document): readonly number[] {
-  // The sign that is the rarer byte in most texts is looked for first.
-  if (doc.outline.last < 0 || !doc.text.includes('"')) return [];
+  if (doc.outline.last < 0 || !doc.text.includes('"') || !/[\u201c\u201d]/.test(doc.text)) return [];
   const curly = quotingLines(doc, CURLY);
-  if (curly.length === 0) return [];
   const straight = quotingLines(doc, STRAIGHT);
   return [oddLine(doc, curly, straight), oddLine(doc, straight, curly)]
     .filter((at) => at >= 0 && closesText(doc, at))

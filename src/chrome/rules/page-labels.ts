@@ -1,12 +1,17 @@
 import { type LineRule, lineRule } from '../line-rule.ts';
+import type { LineView } from '../line-view.ts';
 import { cueSet } from '../phrases.ts';
+import { firstUnit } from '../shape.ts';
 
 const OPENERS = cueSet('tags', 'contents', 'archive', 'contact', 'updated', 'published', 'byline', 'listen');
+const CONTENTS = cueSet('contents');
 const WHOLE = cueSet('contents', 'archive', 'listen');
+const SURE = cueSet('archive', 'listen');
 const LABELLED = cueSet('tags', 'updated', 'published', 'contact', 'listen', 'byline');
 const LONGEST = 25;
 /** "[edit]" beside the headings of a wiki. */
 const BRACKETED = /^\[[^\]]{1,60}\]$/;
+const BRACKET = 91;
 
 export const pageLabels: LineRule = lineRule({
   id: 'chrome/page-labels',
@@ -27,9 +32,12 @@ export const pageLabels: LineRule = lineRule({
   cues: OPENERS,
   test: (line) => {
     if (line.isSentence || line.terminal === 1) return false;
-    if (BRACKETED.test(line.text.slice(0, 80)) && line.share(cueSet('contents')) >= 50) return true;
-    if (line.words <= 5 && line.share(WHOLE) >= 75)
-      return line.zone !== 'inside' || line.share(cueSet('archive', 'listen')) === 100;
+    if (isBracketed(line) && line.share(CONTENTS) >= 50) return true;
+    if (line.words <= 5 && line.share(WHOLE) >= 75) return line.zone !== 'inside' || line.share(SURE) === 100;
     return line.opensWith(LABELLED, 3) && (line.zone !== 'inside' || /^[^:]{2,30}:\s/.test(line.text.slice(0, 60)));
   },
 });
+
+function isBracketed(line: LineView): boolean {
+  return firstUnit(line.doc, line.at) === BRACKET && BRACKETED.test(line.text.slice(0, 80));
+}

@@ -1,12 +1,10 @@
 import { type LineRule, lineRule } from '../line-rule.ts';
-import { lastUnit } from '../shape.ts';
+import { lastUnit, NINE, ZERO } from '../shape.ts';
 import { BLOCKED, look, WITH_DIGITS } from '../traits.ts';
 
 /** "3 of 7", "3/7", "Page 3 of 7", "#3": numbers of slides, pages and posts. */
 const PAGER = /^(?:#\s?\d{1,5}|(?:[^\d\s]{1,10}\s)?\d{1,4}\s?(?:\/|of|de|von|sur|di|van|z|\u0438\u0437)\s?\d{1,4})$/i;
 const LONGEST_UNITS = 24;
-const ZERO = 48;
-const NINE = 57;
 
 export const pager: LineRule = lineRule({
   id: 'chrome/pager',

@@ -66,11 +66,24 @@ function isSetApart(doc: Document, at: number): boolean {
 
 /** The nearest longer sentence line that holds all words of line `at` in a row, or -1. */
 function containerOf(doc: Document, at: number, words: number): number {
+  if (!beginsNear(doc, at)) return -1;
   for (let distance = 1; distance <= NEAR_LINES; distance++) {
     if (contains(doc, at + distance, at, words)) return at + distance;
     if (contains(doc, at - distance, at, words)) return at - distance;
   }
   return -1;
+}
+
+/** True if the first two words of the line stand in a row near it once more: asked before line is compared to line. */
+function beginsNear({ lines, words }: Document, at: number): boolean {
+  const { hash } = words;
+  const own = lines.word[at] as number;
+  const [one, two] = [hash[own], hash[own + 1]];
+  const end = (lines.word[Math.min(lines.count, at + NEAR_LINES + 1)] as number) - 1;
+  for (let word = lines.word[Math.max(0, at - NEAR_LINES)] as number; word < end; word++) {
+    if (hash[word] === one && hash[word + 1] === two && word !== own) return true;
+  }
+  return false;
 }
 
 function contains(doc: Document, near: number, at: number, words: number): boolean {

@@ -34,11 +34,15 @@ export const recurringLabel: Rule = {
     const labels = LABELS.zeros(traitsOf(doc).filled);
     const found = findLabels(doc, labels);
     if (found < LEAST_TIMES) return findings;
+    /** By the count: the same few messages stand on all the labels of a page. */
+    const messages = new Map<number, string>();
     const times = countEqual(labels, found, doc.lines.hashLow);
     for (let label = 0; label < found; label++) {
       const count = times[label] as number;
       if (count < LEAST_TIMES) continue;
       const at = labels[label] as number;
+      const message = messages.get(count) ?? `a label that stands on the page ${count} times`;
+      messages.set(count, message);
       findings.push({
         rule: 'chrome/recurring-label',
         kind: 'chrome',
@@ -46,7 +50,7 @@ export const recurringLabel: Rule = {
         first: at,
         last: at,
         confidence: count < CERTAIN_TIMES ? 0.8 : 0.88,
-        message: `a label that stands on the page ${count} times`,
+        message,
       });
     }
     return findings;

@@ -1,11 +1,12 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
-import { COLON, lineBefore, runsOf } from '../shape.ts';
+import { COLON, firstUnit, hasEarlyColon, lineBefore, NINE, runsOf, ZERO } from '../shape.ts';
 import { BLOCKED, CLOSED, FILLED, look, MARKED, SENTENCE, type Traits, traitsOf } from '../traits.ts';
 
 /** 89.5 % of the lines in runs of five short lines or more are chrome, 92.8 % in runs of ten (wcxb-dev). */
 const LEAST = 5;
 const LONGEST_WORDS = 16;
+const LONGEST_KEY = 30;
 const SHORT = look(FILLED, SENTENCE | BLOCKED | CLOSED);
 /** Share of its words in sentences that a page has at least if it is an article. */
 const LEAST_PROSE_PERCENT = 80;
@@ -51,7 +52,13 @@ export const shortRun: Rule = {
 function isShort(doc: Document, { bits, length }: Traits, at: number): boolean {
   const seen = bits[at] as number;
   if ((seen & SHORT.mask) !== SHORT.wanted || (length[at] as number) >= LONGEST_WORDS) return false;
-  return (seen & MARKED) === 0 || !LABELLED.test(doc.line(at).slice(0, 60));
+  return (seen & MARKED) === 0 || !isLabelled(doc, at);
+}
+
+function isLabelled(doc: Document, at: number): boolean {
+  const opening = firstUnit(doc, at);
+  const isNumbered = opening >= ZERO && opening <= NINE;
+  return (isNumbered || hasEarlyColon(doc, at, LONGEST_KEY)) && LABELLED.test(doc.line(at).slice(0, 60));
 }
 
 /** On pages of lists, offers and facts short lines are the text itself. */
