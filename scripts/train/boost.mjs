@@ -73,6 +73,13 @@ export function learnForest(data, options = {}, rowsUsed = undefined) {
   const gradient = new Float64Array(rows);
   const hessian = new Float64Array(rows);
   const trees = [];
+  // Working memory for all trees: getting it anew for every leaf costs more than filling it.
+  const memory = {
+    spare: new Uint32Array(used.length),
+    g: new Float64Array(used.length),
+    h: new Float64Array(used.length),
+    free: [],
+  };
   for (let number = 0; number < settings.trees; number++) {
     for (const row of used) {
       const p = 1 / (1 + Math.exp(-score[row]));
@@ -81,7 +88,7 @@ export function learnForest(data, options = {}, rowsUsed = undefined) {
     }
     const features = pick(data.bins.length, settings.features, next);
     const shown = used.filter(() => next() < settings.sample);
-    const tree = growTree(data, shown, gradient, hessian, features, settings);
+    const tree = growTree(data, shown, gradient, hessian, features, settings, memory);
     trees.push(tree);
     for (const row of used) score[row] += valueFor(tree, data.bins, row);
   }
@@ -117,9 +124,7 @@ function priorOf(labels, weights, used) {
   return Math.log(yes / (all - yes));
 }
 
-function growTree(data, used, gradient, hessian, features, settings) {
-  const order = used.slice();
-  const spare = new Uint32Array(used.length);
+function growTree(data, order, gradient, hessian, features, settings, memory) {
   const nodes = { feature: [], bin: [], left: [], right: [], value: [], gain: [] };
   const addNode = () => {
     nodes.feature.push(-1);
@@ -137,7 +142,7 @@ function growTree(data, used, gradient, hessian, features, settings) {
     nodes.value[leaf.node] = (-settings.rate * g) / (h + settings.lambda);
   };
   const root = makeLeaf(addNode(), 0, order.length);
-  weigh(root, histogramOf(data, order, root, gradient, hessian, features));
+  weigh(root, histogramOf(data, order, root, gradient, hessian, features, memory));
   const leaves = [root];
   while (leaves.length < settings.leaves) {
     let chosen = -1;
@@ -148,7 +153,7 @@ function growTree(data, used, gradient, hessian, features, settings) {
     if (chosen < 0) break;
     const leaf = leaves[chosen];
     const { feature, bin, gain } = leaf.best;
-    const middle = partition(order, spare, leaf, data.bins[feature], bin);
+    const middle = partition(order, memory.spare, leaf, data.bins[feature], bin);
     const left = makeLeaf(addNode(), leaf.from, middle);
     const right = makeLeaf(addNode(), middle, leaf.to);
     nodes.feature[leaf.node] = feature;
@@ -157,11 +162,13 @@ function growTree(data, used, gradient, hessian, features, settings) {
     nodes.left[leaf.node] = left.node;
     nodes.right[leaf.node] = right.node;
     const [small, large] = left.to - left.from <= right.to - right.from ? [left, right] : [right, left];
-    weigh(small, histogramOf(data, order, small, gradient, hessian, features));
+    weigh(small, histogramOf(data, order, small, gradient, hessian, features, memory));
     weigh(large, subtract(leaf.histogram, small.histogram));
+    leaf.histogram = undefined;
     leaves[chosen] = left;
     leaves.push(right);
   }
+  for (const leaf of leaves) memory.free.push(leaf.histogram);
   return nodes;
 }
 
@@ -170,11 +177,9 @@ function makeLeaf(node, from, to) {
 }
 
 /** Per feature and bin the sums of gradient and hessian, side by side. */
-function histogramOf(data, order, { from, to }, gradient, hessian, features) {
-  const histogram = new Float64Array(features.length * MOST_BINS * 2);
+function histogramOf(data, order, { from, to }, gradient, hessian, features, { g, h, free }) {
+  const histogram = free.pop()?.fill(0) ?? new Float64Array(features.length * MOST_BINS * 2);
   const count = to - from;
-  const g = new Float64Array(count);
-  const h = new Float64Array(count);
   for (let at = 0; at < count; at++) {
     g[at] = gradient[order[from + at]];
     h[at] = hessian[order[from + at]];
@@ -191,10 +196,10 @@ function histogramOf(data, order, { from, to }, gradient, hessian, features) {
   return histogram;
 }
 
+/** Takes the part from the whole, in place. */
 function subtract(whole, part) {
-  const rest = new Float64Array(whole.length);
-  for (let at = 0; at < whole.length; at++) rest[at] = whole[at] - part[at];
-  return rest;
+  for (let at = 0; at < whole.length; at++) whole[at] -= part[at];
+  return whole;
 }
 
 function totalOf(histogram) {
