@@ -49,7 +49,8 @@ export function readMetadata(doc: Document, view: MetaView): MetaResult {
 }
 
 function readShown(zone: Zone): Shown {
-  const title = findTitle(zone);
+  const signed = signedMasthead(zone);
+  const title = findTitle(zone, signed);
   const source = findUrl(zone, title.place);
   const dates = findArticleDates(zone, title.place);
   const wrapper = findWrapper(zone, title.place, dates, source?.at ?? -1);
@@ -58,7 +59,7 @@ function readShown(zone: Zone): Shown {
   const isPoster = wrapper !== undefined && author?.places.includes(wrapper.poster) === true;
   const masthead = stamp === undefined && source === undefined ? -1 : mastheadOf(zone, title.place);
   const isOwn = stamp === undefined && source === undefined && zone.doc.hints.url === undefined;
-  const publisher = isOwn ? signedMasthead(zone, title.place) : -1;
+  const publisher = isOwn && (title.place < 0 || signed < title.place) ? signed : -1;
   return { zone, title, source, dates, wrapper, author: isPoster ? undefined : author, stamp, masthead, publisher };
 }
 

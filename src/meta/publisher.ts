@@ -133,14 +133,13 @@ export function mastheadOf(zone: Zone, title: number): number {
 }
 
 /**
- * The masthead that the copyright line names too: one of the page's first lines, above the title (without one, above the
- * body), with which the holder's name begins (`THE ORREL HERALD` over `© 2023 Orrel Herald Ltd`); -1 if there is none.
+ * The masthead that the copyright line names too: one of the page's first lines, above the body, with which the holder's
+ * name begins (`THE ORREL HERALD` over `© 2023 Orrel Herald Ltd`); -1 if there is none.
  */
-export function signedMasthead({ doc, lines, dated, body }: Zone, title: number): number {
-  const below = title < 0 ? body : title;
-  const holders = holdersFrom(doc, lines[below] ?? doc.lines.count);
+export function signedMasthead({ doc, lines, dated, body }: Zone): number {
+  const holders = holdersFrom(doc, lines[body] ?? doc.lines.count);
   if (holders.length === 0) return -1;
-  for (let place = 0; place < Math.min(below, HEAD_LINES); place++) {
+  for (let place = 0; place < Math.min(body, HEAD_LINES); place++) {
     const at = lines[place] as number;
     if (dated[place] !== undefined || doc.lines.terminal[at] !== 0 || isLabelLine(doc, at)) continue;
     const first = nameFrom(doc, at);
