@@ -145,12 +145,16 @@ export function signedMasthead({ doc, lines, dated, body }: Zone): number {
     const first = nameFrom(doc, at);
     const count = (doc.lines.word[at + 1] as number) - first;
     if (count === 0 || count > MOST_HOLDER_WORDS || !startsHigh(doc.line(at))) continue;
-    if (holders.some((holder) => isSameRun(doc, first, holder, count))) return place;
+    const isWhole = count > 1 || doc.words.hash[first - 1] === THE;
+    if (
+      holders.some((holder) => isSameRun(doc, first, holder, count) && (isWhole || doc.words.hash[holder - 1] !== THE))
+    )
+      return place;
   }
   return -1;
 }
 
-/** A masthead stands among so many first lines. */
+/** A masthead stands among so many first lines. One word of it is too little of `The Social Shepherd`: a menu has `Social`. */
 const HEAD_LINES = 10;
 const THE = hashWord('the');
 
