@@ -145,7 +145,7 @@ export function signedMasthead({ doc, lines, dated, body }: Zone): number {
     const first = nameFrom(doc, at);
     const count = (doc.lines.word[at + 1] as number) - first;
     if (count === 0 || count > MOST_HOLDER_WORDS || !startsHigh(doc.line(at))) continue;
-    const isWhole = count > 1 || doc.words.hash[first - 1] === THE;
+    const isWhole = count > 1 || first > (doc.lines.word[at] as number);
     if (
       holders.some((holder) => isSameRun(doc, first, holder, count) && (isWhole || doc.words.hash[holder - 1] !== THE))
     )
