@@ -7,7 +7,7 @@ import { findAuthor } from './author.ts';
 import type { FoundDates, PlacedDate } from './date.ts';
 import { findArticleDates, isOnlyDates, isSameDay } from './date.ts';
 import { Moves } from './moves.ts';
-import { copyrightHolder, mastheadOf, stampOf } from './publisher.ts';
+import { copyrightHolder, mastheadOf, signedMasthead, stampOf } from './publisher.ts';
 import { shareName } from './stated.ts';
 import type { FoundTitle } from './title.ts';
 import { findTitle } from './title.ts';
@@ -38,6 +38,8 @@ interface Shown {
   readonly stamp: string | undefined;
   /** Place of the masthead of a page that carries somebody else's article, or -1. */
   readonly masthead: number;
+  /** Place of the masthead that is the publisher, or -1. */
+  readonly publisher: number;
 }
 
 export function readMetadata(doc: Document, view: MetaView): MetaResult {
@@ -47,7 +49,8 @@ export function readMetadata(doc: Document, view: MetaView): MetaResult {
 }
 
 function readShown(zone: Zone): Shown {
-  const title = findTitle(zone);
+  const signed = signedMasthead(zone);
+  const title = findTitle(zone, signed);
   const source = findUrl(zone, title.place);
   const dates = findArticleDates(zone, title.place);
   const wrapper = findWrapper(zone, title.place, dates, source?.at ?? -1);
@@ -55,7 +58,9 @@ function readShown(zone: Zone): Shown {
   const stamp = stampOf(zone, dates.date);
   const isPoster = wrapper !== undefined && author?.places.includes(wrapper.poster) === true;
   const masthead = stamp === undefined && source === undefined ? -1 : mastheadOf(zone, title.place);
-  return { zone, title, source, dates, wrapper, author: isPoster ? undefined : author, stamp, masthead };
+  const isOwn = stamp === undefined && source === undefined && zone.doc.hints.url === undefined;
+  const publisher = isOwn && (title.place < 0 || signed < title.place) ? signed : -1;
+  return { zone, title, source, dates, wrapper, author: isPoster ? undefined : author, stamp, masthead, publisher };
 }
 
 function metaOf(shown: Shown): Metadata {
@@ -75,7 +80,8 @@ function metaOf(shown: Shown): Metadata {
   };
 }
 
-function publisherOf({ zone, source, stamp }: Shown): string | undefined {
+function publisherOf({ zone, source, stamp, publisher }: Shown): string | undefined {
+  if (publisher >= 0) return textAt(zone, publisher);
   const url = zone.doc.hints.url ?? source?.url;
   if (stamp !== undefined || url !== undefined) return stamp ?? hostOf(url ?? '');
   const { bodyLast } = zone.view;
@@ -104,6 +110,7 @@ function movesOf(shown: Shown): readonly Finding[] {
     if (at !== undefined) moves.add(at, [field], message);
   };
   move(masthead, 'site', 'masthead of the page the article was saved from');
+  move(shown.publisher, 'publisher', 'masthead that the copyright line names too');
   move(title.place, 'title', 'title of the article');
   if (source !== undefined) moves.add(source.at, ['url', 'publisher'], 'address of the source');
   move(wrapper?.poster ?? -1, 'posted_by', 'name of who posted it');

@@ -4,6 +4,7 @@
  */
 import type { Document } from '../core/types.ts';
 import { plainName } from '../text/date-words.ts';
+import { hashWord } from '../text/hash.ts';
 import { CLASSES, DIGIT, UNSPACED, UPPER } from '../text/tables/letters.ts';
 import type { PlacedDate } from './date.ts';
 import { isNameOnPage } from './names.ts';
@@ -129,6 +130,68 @@ export function mastheadOf(zone: Zone, title: number): number {
     return -1;
   if (!zone.doc.line(at).split(' ').every(startsHigh)) return -1;
   return zone.view.taken[at] === 1 ? -1 : 0;
+}
+
+/**
+ * The masthead that the copyright line names too: one of the page's first lines, above the body, with which the holder's
+ * name begins (`THE ORREL HERALD` over `© 2023 Orrel Herald Ltd`); -1 if there is none.
+ */
+export function signedMasthead({ doc, lines, dated, body }: Zone): number {
+  const holders = holdersFrom(doc, lines[body] ?? doc.lines.count);
+  if (holders.length === 0) return -1;
+  for (let place = 0; place < Math.min(body, HEAD_LINES); place++) {
+    const at = lines[place] as number;
+    if (dated[place] !== undefined || doc.lines.terminal[at] !== 0 || isLabelLine(doc, at)) continue;
+    const first = nameFrom(doc, at);
+    const count = (doc.lines.word[at + 1] as number) - first;
+    if (count === 0 || count > MOST_HOLDER_WORDS || !startsHigh(doc.line(at))) continue;
+    const isWhole = count > 1 || first > (doc.lines.word[at] as number);
+    if (
+      holders.some((holder) => isSameRun(doc, first, holder, count) && (isWhole || doc.words.hash[holder - 1] !== THE))
+    )
+      return place;
+  }
+  return -1;
+}
+
+/** A masthead stands among so many first lines. One word of it is too little of `The Social Shepherd`: a menu has `Social`. */
+const HEAD_LINES = 10;
+const THE = hashWord('the');
+
+/** Rows of the word table where the holders of the footer's copyright lines begin. */
+function holdersFrom(doc: Document, from: number): readonly number[] {
+  const { lines, words, text } = doc;
+  const holders: number[] = [];
+  let seen = 0;
+  for (let at = lines.count - 1; at > from && seen < FOOTER_LINES; at--) {
+    if (lines.from[at] === lines.end[at]) continue;
+    seen++;
+    if ((lines.digits[at] as number) < YEAR_DIGITS || lines.marks[at] === 0) continue;
+    const sign = doc.line(at).indexOf('©');
+    if (sign < 0) continue;
+    const offset = (lines.from[at] as number) + sign;
+    const end = lines.word[at + 1] as number;
+    let word = lines.word[at] as number;
+    while (word < end && ((words.start[word] as number) < offset || isYear(text, words.start[word] as number))) word++;
+    if (words.hash[word] === THE) word++;
+    if (word < end) holders.push(word);
+  }
+  return holders;
+}
+
+function isYear(text: string, start: number): boolean {
+  return CLASSES[text.charCodeAt(start)] === DIGIT;
+}
+
+/** The first word of the line after an article, which the copyright line may leave out. */
+function nameFrom({ lines, words }: Document, at: number): number {
+  const first = lines.word[at] as number;
+  return words.hash[first] === THE ? first + 1 : first;
+}
+
+function isSameRun({ words }: Document, one: number, two: number, count: number): boolean {
+  for (let step = 0; step < count; step++) if (words.hash[one + step] !== words.hash[two + step]) return false;
+  return true;
 }
 
 /** Lines that stand between a masthead and the title at least. */

@@ -1,5 +1,5 @@
 /** What a page is about, by the words its prose uses: titles name it, menus and labels do not. */
-import type { Document, WordTable } from '../core/types.ts';
+import type { Document } from '../core/types.ts';
 import { hashWord } from '../text/hash.ts';
 import * as scan from '../text/scan.ts';
 import { STOP_WORDS } from '../text/tables/stopwords.ts';
@@ -26,6 +26,8 @@ export interface Subject {
   readonly inLead: Uint8Array;
   /** A word that is at least so frequent is among the commonest. */
   readonly keyCount: number;
+  /** Room for the content words of a line. */
+  readonly content: Int32Array;
 }
 
 /** Constants of this module: an imported binding is loaded anew at every word. */
@@ -43,35 +45,39 @@ const MOST_PER_WORD = 10;
 /** Distinct words that are counted; later ones are left out. */
 const MOST_DISTINCT = 2000;
 const MOST_DISTINCT_IN_LEAD = 500;
+/** Words of the longest line that is asked for, a title's. */
+const FEWEST_ROOM = 300;
 const MOST_COUNTED = 0xffff;
 /** Counts above this rank alike. */
 const MOST_RANKED = 63;
 
-/** Reads the running sentences from line `from` on. */
-export function subjectOf(doc: Document, from: number): Subject {
+/** Reads the running sentences from line `from` on; undefined if they hold no content word. */
+export function subjectOf(doc: Document, from: number): Subject | undefined {
   const prose = proseFrom(doc, from);
+  if (prose.length === 0) return undefined;
+  const sizes = prose.map((at) => wordsIn(doc, at));
   const most = Math.min(
     MOST_DISTINCT,
-    prose.reduce((sum, at) => sum + wordsIn(doc, at), 0),
+    sizes.reduce((sum, size) => sum + size, 0),
   );
   const words = new HashIndex(most);
   const counts = new Uint16Array(most);
   const inLead = new Uint8Array(most);
+  const content = new Int32Array(Math.max(...sizes, FEWEST_ROOM));
   let leads = 0;
   for (let line = 0; line < prose.length; line++) {
-    const at = prose[line] as number;
-    const end = doc.lines.word[at + 1] as number;
-    for (let word = doc.lines.word[at] as number; word < end; word++) {
-      const hash = contentAt(doc.words, word, end);
-      const number = hash === NO_CONTENT ? -1 : words.add(hash);
+    const size = readContent(doc, prose[line] as number, content);
+    for (let at = 0; at < size; at++) {
+      const number = words.add(content[at] as number);
       if (number < 0) continue;
-      counts[number] = Math.min((counts[number] as number) + 1, MOST_COUNTED);
+      if (counts[number] !== MOST_COUNTED) counts[number] = (counts[number] as number) + 1;
       if (line >= LEAD_LINES || inLead[number] === 1 || leads === MOST_DISTINCT_IN_LEAD) continue;
       inLead[number] = 1;
       leads++;
     }
   }
-  return { words, counts, inLead, keyCount: countReachedBy(counts, words.size) };
+  if (words.size === 0) return undefined;
+  return { words, counts, inLead, keyCount: countReachedBy(counts, words.size), content };
 }
 
 function proseFrom(doc: Document, from: number): readonly number[] {
@@ -101,17 +107,13 @@ function countReachedBy(counts: Uint16Array, size: number): number {
 
 export function shareOf(subject: Subject, doc: Document, at: number): SubjectShare {
   const { counts, keyCount } = subject;
-  let words = 0;
   let inProse = 0;
   let inLead = 0;
   let keywords = 0;
   let weight = 0;
-  const end = doc.lines.word[at + 1] as number;
-  for (let word = doc.lines.word[at] as number; word < end; word++) {
-    const hash = contentAt(doc.words, word, end);
-    if (hash === NO_CONTENT) continue;
-    words++;
-    const number = subject.words.find(hash);
+  const words = readContent(doc, at, subject.content);
+  for (let word = 0; word < words; word++) {
+    const number = subject.words.find(subject.content[word] as number);
     if (number < 0) continue;
     const count = counts[number] as number;
     inProse++;
@@ -122,20 +124,26 @@ export function shareOf(subject: Subject, doc: Document, at: number): SubjectSha
   return { words, inProse, inLead, keywords, weight: words === 0 ? 0 : weight / words };
 }
 
-/** No word of a text is likely to have this hash. */
-const NO_CONTENT = 0;
-
 /**
- * The hash of a content word, signed: three letters or more and no function word, or with a digit; in scripts without
- * spaces a pair of letters.
+ * Writes the hashes of the line's content words, signed, to `content` and returns how many there are: words of three
+ * letters or more that are no function words, or with a digit; in scripts without spaces pairs of letters.
  */
-function contentAt(words: WordTable, word: number, end: number): number {
-  const flags = words.flags[word] as number;
-  const hash = words.hash[word] as number;
-  if ((flags & (NO_SPACES | HAS_DIGIT)) !== 0) {
-    if ((flags & NO_SPACES) === 0) return hash | 0;
-    return word + 1 < end ? Math.imul(hash, 31) ^ (words.hash[word + 1] as number) : NO_CONTENT;
+function readContent({ words, lines }: Document, at: number, content: Int32Array): number {
+  const { hash: hashes, flags, start, end } = words;
+  const last = lines.word[at + 1] as number;
+  let count = 0;
+  for (let word = lines.word[at] as number; word < last; word++) {
+    const hash = hashes[word] as number;
+    const kind = (flags[word] as number) & (NO_SPACES | HAS_DIGIT);
+    if (kind >= NO_SPACES) {
+      if (word + 1 < last) content[count++] = Math.imul(hash, 31) ^ (hashes[word + 1] as number);
+      continue;
+    }
+    if (kind === 0) {
+      const units = (end[word] as number) - (start[word] as number);
+      if (units < SHORTEST_CONTENT_WORD || STOPS.find(hash) >= 0) continue;
+    }
+    content[count++] = hash;
   }
-  const units = (words.end[word] as number) - (words.start[word] as number);
-  return units >= SHORTEST_CONTENT_WORD && STOPS.find(hash) < 0 ? hash | 0 : NO_CONTENT;
+  return count;
 }

@@ -18,7 +18,7 @@ const NOT_ABOUT = -1;
 export function addSubjectWeights({ zone, places, hashes }: Candidates, scores: Int32Array): void {
   const { doc, lines, body } = zone;
   const subject = subjectOf(doc, lines[body] ?? doc.lines.count);
-  if (subject.words.size === 0) return;
+  if (subject === undefined) return;
   const aboutness = new Float64Array(lines.length).fill(NOT_ABOUT);
   for (const place of places) {
     const share = shareOf(subject, doc, lines[place] as number);

@@ -22,14 +22,15 @@ const LEAST_CHANCE = 0.22;
 /** A line that says something else than the stated title must be this likely to move in its stead. */
 const SURE_CHANCE = 0.7;
 
-export function findTitle(zone: Zone): FoundTitle {
+/** `masthead` is the place of a line that is known to name the outlet, or -1. */
+export function findTitle(zone: Zone, masthead: number): FoundTitle {
   const stated = zone.doc.hints.title;
-  if (stated !== undefined) return shownTitle(zone, stated);
+  if (stated !== undefined) return shownTitle(zone, stated, masthead);
   const heading = headingPlace(zone);
   if (heading >= 0 && mayBeTitle(zone, heading)) return titleAt(zone, heading);
   const sole = soleHead(zone);
   if (sole >= 0) return titleAt(zone, sole);
-  const { best, first } = likelyTitles(zone);
+  const { best, first } = likelyTitles(zone, masthead);
   if (first !== undefined && (best === undefined || isSettled(zone, first, best))) return titleAt(zone, 0);
   return best !== undefined && best.chance >= LEAST_CHANCE ? titleAt(zone, best.place) : { title: '', place: -1 };
 }
@@ -39,12 +40,12 @@ function titleAt(zone: Zone, place: number): FoundTitle {
 }
 
 /** The stated title, and the line that shows it or, in other words, nearly says it. */
-function shownTitle(zone: Zone, stated: string): FoundTitle {
+function shownTitle(zone: Zone, stated: string, masthead: number): FoundTitle {
   const shown = placeStatedTitle(zone, stated);
   if (shown.place >= 0) return shown;
   const heading = headingPlace(zone);
   if (isSaidAt(zone, heading, stated)) return { title: stated, place: heading };
-  const { best } = likelyTitles(zone);
+  const { best } = likelyTitles(zone, masthead);
   const isSure = best !== undefined && best.chance >= SURE_CHANCE;
   return { title: stated, place: isSure && isSaidAt(zone, best.place, stated) ? best.place : -1 };
 }
@@ -94,7 +95,7 @@ const LEAST_FIRST_CHANCE = 0.05;
 const LEAST_RIVAL_CHANCE = 0.5;
 
 /**
- * Odds of a line that another judge is sure of. Rules that are right about such lines are not always right about titles: at
+ * Odds of a line that another judge is sure of, or that names the outlet. Rules that are right about such lines are not always right about titles: at
  * 0 the title is named in 3 % fewer pages of wcxb-dev and no more of the named ones are right.
  */
 const TAKEN_ODDS = 0.2;
@@ -112,7 +113,7 @@ interface LikelyTitles {
 }
 
 /** Copies share their chances, in the place of the one nearest the body. */
-function likelyTitles(zone: Zone): LikelyTitles {
+function likelyTitles(zone: Zone, masthead: number): LikelyTitles {
   const scored = titleScores(zone);
   if (scored === undefined) return { best: undefined, first: undefined };
   const { places: candidates, scores, texts, textCount } = scored;
@@ -121,7 +122,7 @@ function likelyTitles(zone: Zone): LikelyTitles {
   let total = chanceOf(scoreOfNone(zone));
   for (const place of candidates) {
     const text = texts[place] as number;
-    const isTaken = zone.view.taken[zone.lines[place] as number] === 1;
+    const isTaken = place === masthead || zone.view.taken[zone.lines[place] as number] === 1;
     const chance = chanceOf(scores[place] as number) * (isTaken ? TAKEN_ODDS : 1);
     total += chance;
     chances[text] = (chances[text] as number) + chance;

@@ -2,7 +2,7 @@
  * Lines that say another line again with something around it: a breadcrumb (`Home » News » The title`), a page name
  * (`The title | Outlet`), a link text. What is quoted so is likely the title.
  */
-import type { Document } from '../core/types.ts';
+import type { Document, WordTable } from '../core/types.ts';
 
 /** The line is a part, between separators, of another line. */
 export const IS_PART = 1;
@@ -34,7 +34,7 @@ export function trailsOf(doc: Document, lines: readonly number[], places: readon
   const { word } = doc.lines;
   for (const place of places) {
     const at = lines[place] as number;
-    const isPart = parts.size > 0 && parts.has(hashOf(doc, word[at] as number, word[at + 1] as number));
+    const isPart = parts.size > 0 && parts.has(hashOf(doc.words, word[at] as number, word[at + 1] as number));
     trails[place] = (isPart ? IS_PART : 0) | (endsAnother(doc, lines, place, ends) ? IS_TAIL : 0);
   }
   return trails;
@@ -51,21 +51,27 @@ function partsOf(doc: Document, lines: readonly number[]): ReadonlySet<number> {
   return parts;
 }
 
-function addParts(doc: Document, at: number, parts: Set<number>): void {
-  const { text } = doc;
-  const end = doc.lines.end[at] as number;
-  const last = doc.lines.word[at + 1] as number;
-  let first = doc.lines.word[at] as number;
-  let start = doc.lines.from[at] as number;
+/** Separators stand between words, so only the gaps are read. */
+function addParts({ text, lines, words }: Document, at: number, parts: Set<number>): void {
+  const end = lines.end[at] as number;
+  const last = lines.word[at + 1] as number;
+  let first = lines.word[at] as number;
+  let start = lines.from[at] as number;
+  let offset = start;
   let isParted = false;
-  for (let offset = start; offset < end; offset++) {
-    const kind = KINDS[text.charCodeAt(offset)] as number;
-    if (kind === 0 || (kind === DASH && !isFreeDash(text, offset, start, end))) continue;
-    first = addPart(doc, first, last, offset, parts);
-    start = kind === DASH ? offset + 2 : offset + 1;
-    isParted = true;
+  for (let word = first; word <= last; word++) {
+    const gapEnd = word < last ? (words.start[word] as number) : end;
+    for (; offset < gapEnd; offset++) {
+      const kind = KINDS[text.charCodeAt(offset)] as number;
+      if (kind === 0 || (kind === DASH && !isFreeDash(text, offset, start, end))) continue;
+      if (word > first) parts.add(hashOf(words, first, word));
+      first = word;
+      start = kind === DASH ? offset + 2 : offset + 1;
+      isParted = true;
+    }
+    offset = word < last ? (words.end[word] as number) : end;
   }
-  if (isParted) addPart(doc, first, last, end, parts);
+  if (isParted && last > first) parts.add(hashOf(words, first, last));
 }
 
 /** True between two blanks, the first of which is not part of an earlier separator. */
@@ -73,17 +79,9 @@ function isFreeDash(text: string, at: number, start: number, end: number): boole
   return at > start && at + 1 < end && BLANKS.test(text.charAt(at - 1)) && BLANKS.test(text.charAt(at + 1));
 }
 
-/** Adds the words from `first` on that begin before `offset`; returns the first word after them. */
-function addPart(doc: Document, first: number, last: number, offset: number, parts: Set<number>): number {
-  let word = first;
-  while (word < last && (doc.words.start[word] as number) < offset) word++;
-  if (word > first) parts.add(hashOf(doc, first, word));
-  return word;
-}
-
-function hashOf(doc: Document, first: number, end: number): number {
+function hashOf(words: WordTable, first: number, end: number): number {
   let hash = end - first;
-  for (let word = first; word < end; word++) hash = (Math.imul(hash, 31) + (doc.words.hash[word] as number)) | 0;
+  for (let word = first; word < end; word++) hash = (Math.imul(hash, 31) + (words.hash[word] as number)) | 0;
   return hash;
 }
 

@@ -40,22 +40,29 @@ export function readDatedLine(line: string): DatedLine {
   const rest: string[] = [];
   let from = 0;
   for (const date of found) {
-    dates.push({ date, label: dateLabel(line.slice(from, date.start)) });
-    addRest(rest, line.slice(from, date.start));
+    const before = line.slice(from, date.start);
+    dates.push({ date, label: dateLabel(before) });
+    rest.push(...restOf(before));
     from = date.end;
   }
-  addRest(rest, line.slice(from));
+  rest.push(...restOf(line.slice(from)));
   return { dates, rest };
 }
 
 /** True if the line is nothing but dates with their clocks, weekdays, labels and separators. */
 export function isDateLine(line: string): boolean {
-  const { dates, rest } = readDatedLine(line);
-  return dates.length > 0 && rest.length === 0;
+  const found = findDates(line);
+  let from = 0;
+  for (const { start, end } of found) {
+    if (restOf(line.slice(from, start)).length > 0) return false;
+    from = end;
+  }
+  return found.length > 0 && restOf(line.slice(from)).length === 0;
 }
 
 /** What a label such as `Published`, `Zuletzt aktualisiert am`, `发布时间` says; the last telling word decides. */
 export function dateLabel(text: string): DateLabel {
+  if (text === '') return '';
   const tokens = tokensOf(text);
   for (let at = tokens.length - 1; at >= 0; at--) {
     const { name, kind } = tokens[at] as Token;
@@ -85,12 +92,15 @@ function isLabelWord(name: string): boolean {
 /** Separators between the parts of a byline; a hyphen only where blanks stand around it. */
 const PARTERS: RegExp = /[|·•●▪■»/;\t]|(?:^| )[-–—](?= |$)/;
 
-function addRest(rest: string[], text: string): void {
-  for (const part of text.split(PARTERS)) {
-    const kept = withoutLabels(part);
-    if (kept !== '') rest.push(kept);
-  }
+function restOf(text: string): readonly string[] {
+  if (text === '') return NOTHING;
+  return text
+    .split(PARTERS)
+    .map(withoutLabels)
+    .filter((part) => part !== '');
 }
+
+const NOTHING: readonly string[] = [];
 
 /** Label words are cut from both ends only: a name may hold a word that is a label elsewhere. */
 function withoutLabels(part: string): string {

@@ -35,6 +35,30 @@ describe('an article pasted into a forum', () => {
   });
 });
 
+describe('a masthead that the copyright line names', () => {
+  const pageOf = (masthead: string, footer: string): string =>
+    ['Menu', masthead, 'News', TITLE, 'By Ann Lee', 'Tuesday, 23 October 2007', BODY, footer].join('\n');
+
+  test('is the publisher, as it writes itself', () => {
+    const { meta, moved } = read(
+      pageOf('THE SALTMERE HERALD', '© 2004-2007 Saltmere Herald Ltd. All rights reserved.'),
+    );
+    expect(meta).toMatchObject({ title: TITLE, publisher: 'THE SALTMERE HERALD' });
+    expect(moved).toContain('publisher: THE SALTMERE HERALD');
+  });
+
+  test('is not guessed from a holder with another name', () => {
+    const { meta, moved } = read(pageOf('Harbour Life', '© 2007 Saltmere Herald Ltd. All rights reserved.'));
+    expect(meta.publisher).toBe('Saltmere Herald Ltd.');
+    expect(moved.filter((line) => line.startsWith('publisher'))).toEqual([]);
+  });
+
+  test('is not a label of the menu that a footer begins with too', () => {
+    const { moved } = read(pageOf('Harbour Life', '© 2007 News'));
+    expect(moved.filter((line) => line.startsWith('publisher'))).toEqual([]);
+  });
+});
+
 describe('an agency story in a blog', () => {
   const page = [
     'SALTMERE NOTEBOOK',
