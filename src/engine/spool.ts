@@ -17,7 +17,7 @@ export interface Slice {
 
 const WINDOW = 1024 * 1024;
 /** What is read after a jump: texts that are compared lie anywhere. */
-const JUMP_WINDOW = 16 * 1024;
+const JUMP_WINDOW = 4 * 1024;
 const NOTHING: Uint8Array = new Uint8Array(0);
 
 /** Reads mostly forward, so a window of the file is kept. What it returns is good until the next read. */
