@@ -7,6 +7,7 @@ import { LIMITS } from '../core/limits.ts';
 import type { CleanArticle } from '../core/types.ts';
 import { type ComparedText, comparedText } from '../dedup/compared.ts';
 import { jsonLine, removedText } from '../report/records.ts';
+import type { Wording } from './batch.ts';
 import type { Restored } from './decisions.ts';
 import { chooseFormat, cleanFile, cleanRaw, isEntry, readRecords, requireFile, type Shape } from './documents.ts';
 import { type Entry, textIn } from './entries.ts';
@@ -55,8 +56,14 @@ export class Articles {
 
   /** The words of an article, for comparing. */
   textOf(entry: Entry): ComparedText {
-    const { article } = this.remake(entry);
-    return comparedText(article.meta.title ?? '', article.body);
+    const { title, body } =
+      entry.body === undefined ? this.#wordingOf(entry) : (JSON.parse(textIn(entry.body)) as Wording);
+    return comparedText(title, body);
+  }
+
+  #wordingOf(entry: Entry): Wording {
+    const { meta, body } = this.remake(entry).article;
+    return { title: meta.title ?? '', body };
   }
 
   /** Throws `ChangedInput`, and `UnreadContainer` for records before `prepare`. */

@@ -4,6 +4,7 @@ import type { BadRecord, Entry } from '../core/contracts.ts';
 import { CleanArchiveError, InputError } from '../core/errors.ts';
 import { docId } from '../core/ids.ts';
 import { LIMITS } from '../core/limits.ts';
+import type { BodyLine } from '../core/types.ts';
 import { fingerprintArticle } from '../dedup/fingerprint.ts';
 import { type Facts, factsOf, jsonLine, removedText } from '../report/records.ts';
 import { createFile } from './disk.ts';
@@ -46,11 +47,18 @@ export interface Setup {
   readonly prefix: string;
 }
 
-/** Text of one document's records: where it begins in the batch's bytes, and how long its two parts are. */
+/** Text of one document's records: where it begins in the batch's bytes, and how long its three parts are. */
 export interface Extent {
   readonly at: number;
   readonly head: number;
   readonly removed: number;
+  readonly body: number;
+}
+
+/** What comparing needs of an article. Kept for records of containers: a container cannot be read again from the middle. */
+export interface Wording {
+  readonly title: string;
+  readonly body: readonly BodyLine[];
 }
 
 /** What the head of a document's records holds. */
@@ -248,6 +256,8 @@ export class BatchCleaner {
     const at = this.#length;
     const headBytes = this.#append(jsonLine(head));
     const removed = this.#append(removedText(doc, article));
+    const isRead = named.record !== undefined && staged !== undefined;
+    const body = isRead ? this.#append(jsonLine({ title: article.meta.title ?? '', body: article.body })) : 0;
     this.#documents.push({
       file,
       ...named,
@@ -257,7 +267,7 @@ export class BatchCleaner {
       wordsBefore: article.wordsBefore,
       bytes: doc.source.bytes,
       ...(staged === undefined ? {} : { staged }),
-      extent: { at, head: headBytes, removed },
+      extent: { at, head: headBytes, removed, body },
       ...(isEmpty ? {} : { print: this.#packPrint({ doc, article }) }),
     });
   }

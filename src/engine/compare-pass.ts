@@ -1,5 +1,5 @@
 /** Pass 3 over the entries of a run. An input that changes meanwhile is listed, and the rest is compared again without it. */
-import type { Fingerprint } from '../core/types.ts';
+import type { DocId, Fingerprint } from '../core/types.ts';
 import { compareArchive, type DuplicateRecord } from '../pipeline/compare.ts';
 import { type Articles, ChangedInput, UnreadContainer } from './articles.ts';
 import type { Entry } from './entries.ts';
@@ -17,10 +17,13 @@ export async function compareEntries(
 ): Promise<Compared> {
   let current = entries;
   for (;;) {
-    const byId = new Map(current.map((entry) => [entry.id, entry]));
-    const prints = current.flatMap((entry): readonly Fingerprint[] =>
-      entry.state === 'article' && entry.print !== undefined ? [entry.print] : [],
-    );
+    const byId = new Map<DocId, Entry>();
+    const prints: Fingerprint[] = [];
+    for (const entry of current) {
+      if (entry.state !== 'article' || entry.print === undefined) continue;
+      byId.set(entry.id, entry);
+      prints.push(entry.print);
+    }
     try {
       const duplicates = compareArchive(prints, (id) => articles.textOf(byId.get(id) as Entry), {
         survivor: comparing.survivor,

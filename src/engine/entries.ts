@@ -2,7 +2,7 @@
 import { unpackRecord } from '../core/codec.ts';
 import { docId } from '../core/ids.ts';
 import type { DocId, Fingerprint } from '../core/types.ts';
-import type { BatchResult, DocResult, FileTask, Head } from './batch.ts';
+import type { BatchResult, DocResult, Extent, FileTask, Head } from './batch.ts';
 import type { FoundFile } from './found.ts';
 import { factsIn, type ManifestRow } from './manifest.ts';
 import type { Slice, Spool } from './spool.ts';
@@ -24,6 +24,8 @@ export interface Entry {
   readonly staged?: string;
   readonly head?: Slice;
   readonly removed?: Slice;
+  /** The article's wording, of records of containers. */
+  readonly body?: Slice;
   readonly print?: Fingerprint;
   /** Taken over from the last run. */
   readonly row?: ManifestRow;
@@ -51,7 +53,7 @@ function freshEntry(
 ): Entry {
   const { extent, print } = document;
   const sha256 = result.hashes[document.file];
-  return {
+  const entry: Draft = {
     id: docId(task.path, document.record),
     path: task.path,
     absolute: task.absolute,
@@ -59,26 +61,27 @@ function freshEntry(
     words: document.words,
     wordsBefore: document.wordsBefore,
     bytes: document.bytes,
-    ...optional('record', document.record),
-    ...optional('member', document.member),
-    ...optional('code', document.code),
-    ...optional('reason', document.reason),
-    ...optional('sha256', sha256),
-    ...optional('staged', document.staged),
-    ...(extent === undefined ? {} : slicesOf(extent, records)),
-    ...(print === undefined ? {} : { print: printOf(print, result.numbers) }),
   };
+  if (document.record !== undefined) entry.record = document.record;
+  if (document.member !== undefined) entry.member = document.member;
+  if (document.code !== undefined) entry.code = document.code;
+  if (document.reason !== undefined) entry.reason = document.reason;
+  if (sha256 !== undefined) entry.sha256 = sha256;
+  if (document.staged !== undefined) entry.staged = document.staged;
+  if (extent !== undefined) addSlices(entry, extent, records);
+  if (print !== undefined) entry.print = printOf(print, result.numbers);
+  return entry;
 }
 
-function slicesOf(
-  extent: NonNullable<DocResult['extent']>,
-  { source, at }: ReturnType<Spool['add']>,
-): Pick<Entry, 'head' | 'removed'> {
+/** Filled field by field: there may be millions of them, and spreading costs more than all else here. */
+type Draft = { -readonly [Key in keyof Entry]: Entry[Key] };
+
+function addSlices(entry: Draft, extent: Extent, { source, at }: ReturnType<Spool['add']>): void {
+  const { head, removed, body } = extent;
   const from = at + extent.at;
-  return {
-    head: { source, at: from, length: extent.head },
-    removed: { source, at: from + extent.head, length: extent.removed },
-  };
+  entry.head = { source, at: from, length: head };
+  entry.removed = { source, at: from + head, length: removed };
+  if (body > 0) entry.body = { source, at: from + head + removed, length: body };
 }
 
 function printOf(part: NonNullable<DocResult['print']>, numbers: Uint32Array): Fingerprint {

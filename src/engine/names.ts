@@ -130,8 +130,11 @@ function digestOf(text: string): string {
   return sha256(text).slice(0, HASH_DIGITS);
 }
 
+const ASCII = /^[ -~]*$/;
+
 /** What a file system that ignores case and normal form takes for equal. */
 export function foldName(path: string): string {
+  if (ASCII.test(path)) return path.toLowerCase();
   return path.normalize('NFC').toLowerCase().normalize('NFC');
 }
 

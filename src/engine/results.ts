@@ -30,17 +30,13 @@ export function resultsOf(
   const clusters = new Map(
     duplicates.flatMap((record) => [[record.other, record.cluster] as const, [record.kept, record.cluster] as const]),
   );
-  return entries.map((entry) => {
+  return entries.map((entry, at) => {
     const copyOf = copies.get(entry.id);
     const cluster = clusters.get(entry.id);
     const isSetAside = copyOf?.setAside === true;
     return {
       entry,
-      outcome: outcomeOf(
-        entry,
-        names.get(entry.id) ?? '',
-        isSetAside && comparing.onDuplicate === 'skip' ? copyOf : undefined,
-      ),
+      outcome: outcomeOf(entry, names[at] ?? '', isSetAside && comparing.onDuplicate === 'skip' ? copyOf : undefined),
       annotated: isSetAside && comparing.onDuplicate === 'annotate',
       ...(copyOf === undefined ? {} : { copyOf }),
       ...(cluster === undefined ? {} : { cluster }),
@@ -49,10 +45,13 @@ export function resultsOf(
 }
 
 /** Every file that was opened has a name, also one without an article today: names do not move when that changes. */
-function outputNames(entries: readonly Entry[], ending: string): ReadonlyMap<string, string> {
-  const named = entries.filter((entry) => entry.absolute !== '');
-  const names = nameOutputs(named, ending);
-  return new Map(named.map((entry, at) => [entry.id, names[at] as string]));
+function outputNames(entries: readonly Entry[], ending: string): readonly (string | undefined)[] {
+  const names = nameOutputs(
+    entries.filter((entry) => entry.absolute !== ''),
+    ending,
+  );
+  let next = 0;
+  return entries.map((entry) => (entry.absolute === '' ? undefined : names[next++]));
 }
 
 function outcomeOf(entry: Entry, path: string, setAside: DuplicateRecord | undefined): Outcome {

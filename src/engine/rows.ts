@@ -2,10 +2,8 @@
 
 import type { DuplicateRecord } from '../pipeline/compare.ts';
 import { lineNumbers } from '../report/place.ts';
-import type { Facts } from '../report/records.ts';
 import type { Head } from './batch.ts';
 import { type Decisions, digestDecisions } from './decisions.ts';
-import { optional } from './entries.ts';
 import type { ManifestRow } from './manifest.ts';
 import type { Result } from './results.ts';
 
@@ -23,34 +21,46 @@ export function manifestRow(
   late: Written | undefined,
   decisions: Decisions,
 ): ManifestRow {
-  const { entry, outcome } = result;
-  const facts: Partial<Facts> = head?.facts ?? (entry.bytes > 0 ? { bytes: entry.bytes } : {});
-  return {
-    path: entry.id,
-    ...(entry.record === undefined ? {} : { container: entry.path, record: entry.record }),
-    ...optional('member', entry.member),
-    ...optional('sha256', entry.sha256),
-    outcome: outcome.kind,
-    ...outcomeFields(result),
-    ...(outcome.kind === 'written' ? outputFields(outcome.path, head, late) : {}),
-    ...optional('cluster', result.cluster),
-    ...facts,
-    ...optional('restored', digestDecisions(decisions, entry.id)),
-  };
+  const { entry, outcome, cluster } = result;
+  const row: Draft = { path: entry.id };
+  if (entry.record !== undefined) {
+    row.container = entry.path;
+    row.record = entry.record;
+  }
+  if (entry.member !== undefined) row.member = entry.member;
+  if (entry.sha256 !== undefined) row.sha256 = entry.sha256;
+  row.outcome = outcome.kind;
+  addOutcome(row, result);
+  if (outcome.kind === 'written') addOutput(row, outcome.path, head, late);
+  if (cluster !== undefined) row.cluster = cluster;
+  if (head !== undefined) Object.assign(row, head.facts);
+  else if (entry.bytes > 0) row.bytes = entry.bytes;
+  const digest = digestDecisions(decisions, entry.id);
+  if (digest !== undefined) row.restored = digest;
+  return row as ManifestRow;
 }
 
-function outcomeFields({ outcome, copyOf }: Result): Partial<ManifestRow> {
-  if (outcome.kind === 'failed') return { code: outcome.code, reason: outcome.message };
-  if (outcome.kind === 'skipped' || outcome.kind === 'empty') return { reason: outcome.reason };
-  return copyOf?.setAside === true ? { of: copyOf.kept, match: copyOf.kind, similarity: copyOf.similarity } : {};
+/** Filled key by key in the order of the file: spreading costs more than all else here. */
+type Draft = { -readonly [Key in keyof ManifestRow]?: ManifestRow[Key] };
+
+function addOutcome(row: Draft, { outcome, copyOf }: Result): void {
+  if (outcome.kind === 'failed') {
+    row.code = outcome.code;
+    row.reason = outcome.message;
+  } else if (outcome.kind === 'skipped' || outcome.kind === 'empty') {
+    row.reason = outcome.reason;
+  } else if (copyOf?.setAside === true) {
+    row.of = copyOf.kept;
+    row.match = copyOf.kind;
+    row.similarity = copyOf.similarity;
+  }
 }
 
-function outputFields(output: string, head: Head | undefined, late: Written | undefined): Partial<ManifestRow> {
-  return {
-    output,
-    ...optional('output_sha256', late?.sha256 ?? head?.output_sha256),
-    ...optional('output_bytes', late?.bytes ?? head?.output_bytes),
-  };
+function addOutput(row: Draft, output: string, head: Head | undefined, late: Written | undefined): void {
+  const [hash, bytes] = [late?.sha256 ?? head?.output_sha256, late?.bytes ?? head?.output_bytes];
+  row.output = output;
+  if (hash !== undefined) row.output_sha256 = hash;
+  if (bytes !== undefined) row.output_bytes = bytes;
 }
 
 /** `set_aside` is true where no article of the copy is written. */

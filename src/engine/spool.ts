@@ -16,6 +16,8 @@ export interface Slice {
 }
 
 const WINDOW = 1024 * 1024;
+/** What is read after a jump: texts that are compared lie anywhere. */
+const JUMP_WINDOW = 4 * 1024;
 const NOTHING: Uint8Array = new Uint8Array(0);
 
 /** Reads mostly forward, so a window of the file is kept. What it returns is good until the next read. */
@@ -41,9 +43,12 @@ export class FileSource implements ByteSource {
 
   #fill(at: number, least: number): void {
     if (this.#spare.length < least) this.#spare = Buffer.allocUnsafeSlow(least);
+    const ahead = at - this.#from;
+    const isJump = ahead < 0 || ahead > this.#window.length + WINDOW;
+    const wanted = isJump ? Math.max(least, JUMP_WINDOW) : this.#spare.length;
     let length = 0;
-    while (length < this.#spare.length) {
-      const count = readSync(this.#handle, this.#spare, length, this.#spare.length - length, at + length);
+    while (length < wanted) {
+      const count = readSync(this.#handle, this.#spare, length, wanted - length, at + length);
       if (count === 0) break;
       length += count;
     }
