@@ -29,6 +29,14 @@ describe('what the user got wrong', () => {
     [['-', 'raw'], /stdin is cleaned to stdout/],
     [['raw', ''], /a path is empty/],
     [['--null', 'raw'], /--files-from/],
+    [['raw', '-o', 'note.txt/sub'], /note\.txt\/sub: .*note\.txt is a file; name another place/],
+    [['raw', 'note.txt/a/b'], /note\.txt is a file/],
+    [['note.txt/sub', 'out'], /no such file or folder; note\.txt is a file/],
+    [['explain', 'note.txt/sub'], /no such file; note\.txt is a file/],
+    [['--files-from', 'note.txt/sub', '-o', 'out'], /note\.txt is a file/],
+    [['--files-from', 'raw', '-o', 'out'], /raw: it is a folder/],
+    [['verify', 'note.txt/sub'], /./],
+    [['restore', 'note.txt/sub', 'x'], /./],
     [['explain'], /missing required argument/],
     [['explain', 'note.txt:99'], /note\.txt:99: the file has 15 lines/],
     [['explain', 'note.txt', '--json', '--diff'], /cannot be together/],
@@ -41,6 +49,23 @@ describe('what the user got wrong', () => {
     expect(err).toMatch(reason);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(readdirSync(cwd).sort()).toEqual(['note.txt', 'raw']);
+  });
+
+  test.each([
+    ['raw/page.txt\0note.txt\0', ['--files-from', '-'], /names end with NUL.*give --null too/],
+    ['raw/page.txt\nnote.txt\n', ['--files-from', '-', '--null'], /names end with the line.*leave out --null/],
+  ])('a list of the other kind is named as such: %j', (input, args, reason) => {
+    const { code, out, err } = run(cwd, [...args, '-o', 'out'], { input });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(reason);
+    expect(readdirSync(cwd).sort()).toEqual(['note.txt', 'raw']);
+  });
+
+  const onProc = process.platform === 'linux' ? test : test.skip;
+  onProc('a folder that cannot be made ends with 4, at once', () => {
+    const { code, err } = run(cwd, ['raw', '-o', '/proc/nothing/here'], { timeout: 20_000 });
+    expect(code).toBe(4);
+    expect(err).toMatch(/^clean-archive: unwritable: \/proc\/nothing[^\n]*\n$/);
   });
 
   test('the binary says it on stderr', () => {
