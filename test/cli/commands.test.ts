@@ -127,6 +127,16 @@ describe('explain', () => {
     expect(out).toMatch(/words 2 /);
   });
 
+  test.each([
+    [['--no-color']],
+    [['--color', 'never']],
+    [['-v', '--level', 'gentle']],
+  ])('takes %j before its name too', (flags) => {
+    const after = run(cwd, ['explain', 'page.txt', ...flags]);
+    expect(after).toMatchObject({ code: 0, err: '' });
+    expect(run(cwd, [...flags, 'explain', 'page.txt'])).toEqual(after);
+  });
+
   test('a file whose name looks like a place is the file', () => {
     const root = folderWith({ 'a:2': PAGE });
     expect(run(root, ['explain', 'a:2']).out).toMatch(/^a:2 {3}utf-8/);

@@ -21,6 +21,10 @@ describe('what the user got wrong', () => {
     [['raw', 'raw'], /is the input folder/],
     [['raw/page.txt', '.'], /./],
     [['check', 'raw'], /not in this version.*\.\/check/],
+    [['-v', 'check', 'raw'], /not in this version.*\.\/check/],
+    [['help', 'foo'], /foo: no such command; there are clean, explain, restore, verify, rules/],
+    [['help', 'explian'], /did you mean clean-archive help explain\?/],
+    [['help', 'check'], /not in this version/],
     [['raw', 'out', '--jobs', '0'], /--jobs 0.*whole number/],
     [['raw', 'out', '--max-file-size', 'big'], /--max-file-size big.*64M/],
     [['raw', 'out', '--with', 'menus'], /--with menus.*captions, comments, related/],
@@ -202,6 +206,7 @@ describe('help', () => {
     expect(run(cwd, ['-h']).out).toBe(out);
     expect(run(cwd, ['help']).out).toBe(out);
     expect(run(cwd, ['help', 'verify']).out).toBe(run(cwd, ['verify', '--help']).out);
+    expect(run(cwd, ['-v', 'help', 'verify']).out).toBe(run(cwd, ['verify', '--help']).out);
   });
 
   test('no option is named twice for one command', () => {
