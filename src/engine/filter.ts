@@ -79,9 +79,9 @@ async function filterStdin(
     await filterRecords(readRecords(format, all, name, reading), request, write, tally);
     return;
   }
-  const bytes = await readStream(all, reading.maxFileBytes);
+  const bytes = await readStream(all, reading.maxFileBytes, name);
   if (bytes.length === 0) throw new InputError('empty', `${name}: there is nothing to clean`);
-  const raw = requireFile(format).read(bytes, intakeOf(name, reading));
+  const raw = requireFile(format, name).read(bytes, intakeOf(name, reading));
   await emit(cleanRaw(raw, request.cleaning, []), undefined, request, write, tally);
 }
 

@@ -2,7 +2,6 @@
 import type { Stats } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { InputError, UsageError } from '../core/errors.ts';
-import { LIMITS } from '../core/limits.ts';
 import type { RawDocument } from '../core/types.ts';
 import {
   type Cleaned,
@@ -15,11 +14,10 @@ import {
   recordNumber,
   requireFile,
 } from './documents.ts';
-import { systemReason } from './found.ts';
 import { sha256 } from './hashes.ts';
 import { fileAbove, statIfThere } from './kind.ts';
 import { nearestName } from './nearest.ts';
-import { FileReader } from './open.ts';
+import { FileReader, unreadable } from './open.ts';
 import type { Cleaning, Reading } from './request.ts';
 
 export interface ReadOneRequest {
@@ -50,7 +48,7 @@ export async function readOne(request: ReadOneRequest): Promise<ReadOne> {
   const raw =
     format?.shape === 'container' && record !== undefined
       ? await findRecord(readRecords(format, oneChunk(bytes), name, reading), record, name)
-      : named(name, () => requireFile(format).read(bytes, intakeOf(name, reading)));
+      : named(name, () => requireFile(format, name).read(bytes, intakeOf(name, reading)));
   return { ...cleanRaw(raw, request.cleaning, request.restored ?? []), sha256: sha256(bytes) };
 }
 
@@ -59,14 +57,14 @@ function readNamed(cwd: string, path: string, limit: number): Uint8Array {
   const stat = named(path, () => statOf(absolute));
   if (stat === undefined) throw missingFile(path, absolute);
   if (stat.isDirectory()) throw new UsageError('folder', `${path}: it is a folder; name a file in it`);
-  return named(path, () => new FileReader().read(absolute, Math.max(limit, LIMITS.fileBytes.value)));
+  return named(path, () => new FileReader().read(absolute, limit));
 }
 
 function statOf(absolute: string): Stats | undefined {
   try {
     return statIfThere(absolute);
   } catch (error) {
-    throw new InputError('unreadable', systemReason(error), error);
+    throw unreadable(error);
   }
 }
 

@@ -10,6 +10,7 @@ import { type Failure, type Found, type FoundFile, type Listed, systemReason } f
 import { pathMatcher } from './ignored.ts';
 import { fileAbove, lstatIfThere, statIfThere } from './kind.ts';
 import { nearestName } from './nearest.ts';
+import { unreadable } from './open.ts';
 import type { Inputs } from './request.ts';
 
 /** One thing the user named. `base` is the folder its paths count from. */
@@ -82,7 +83,8 @@ function gather(written: string, inputs: Inputs, gathered: Gathered, listed: boo
   try {
     stat = statIfThere(absolute);
   } catch (error) {
-    gathered.failed.push({ path: written, code: 'unreadable', message: systemReason(error) });
+    const { code, message } = unreadable(error);
+    gathered.failed.push({ path: written, code, message });
     return;
   }
   if (stat?.isDirectory() === true) {

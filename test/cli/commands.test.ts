@@ -192,6 +192,14 @@ describe('restore and verify', () => {
     expect(run(cwd, ['explain', 'raw/page.txt', '-o', 'raw'])).toMatchObject({ code: 2 });
   });
 
+  test('a document whose name looks like a place is restored by its name', () => {
+    const cwd = folderWith({ 'raw/page:7': PAGE });
+    run(cwd, ['raw', 'out']);
+    expect(run(cwd, ['restore', 'out', 'page:7:13']).err).toContain('Restored 1 line of page:7, in out/page:7.md');
+    expect(run(cwd, ['restore', 'out', 'page:7']).err).toMatch(/^Restored \d lines of page:7, in/);
+    expect(run(cwd, ['explain', 'raw/page:7:13', '-o', 'out']).out).toContain('restored by a person');
+  });
+
   test('verify names what differs on stdout and exits 1', () => {
     const cwd = folderWith({ 'raw/page.txt': PAGE });
     run(cwd, ['raw', 'out']);

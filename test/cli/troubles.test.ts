@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { OPTIONS } from '../../src/cli/options.ts';
@@ -95,8 +95,52 @@ describe('exit codes', () => {
     const root = folderWith({ 'raw/page.txt': PAGE, 'raw/large.txt': PAGE.repeat(40) });
     const { code, err } = run(root, ['raw', 'out', '--max-file-size', '4k']);
     expect(code).toBe(3);
-    expect(err).toMatch(/^clean-archive: oversized: large\.txt: /m);
+    expect(err).toMatch(/^clean-archive: oversized: large\.txt: it has \d+ bytes, .*--max-file-size 4k; a larger one/m);
     expect(existsSync(join(root, 'out/page.md'))).toBe(true);
+  });
+
+  test('3: one page over the limit, from a file and from stdin', () => {
+    const limit = ['--max-file-size', '100'];
+    for (const args of [['note.txt'], ['explain', 'note.txt']])
+      expect(run(cwd, [...args, ...limit])).toMatchObject({
+        code: 3,
+        err: expect.stringMatching(/^clean-archive: oversized: note\.txt: it has \d+ bytes, .*--max-file-size 100;/),
+      });
+    expect(run(cwd, ['-', ...limit], { input: PAGE })).toMatchObject({
+      code: 3,
+      err: expect.stringMatching(/^clean-archive: oversized: stdin: it has more than 100 bytes/),
+    });
+  });
+
+  test('3: one file of many documents is to be named by the number of one', () => {
+    const root = folderWith({ 'crawl.jsonl': `${JSON.stringify({ text: PAGE })}\n` });
+    const { code, err } = run(root, ['explain', 'crawl.jsonl']);
+    expect(code).toBe(3);
+    expect(err).toMatch(/^clean-archive: container: crawl\.jsonl: .*name one by its number: crawl\.jsonl#1\n$/);
+    expect(run(root, ['explain', 'crawl.jsonl#1']).code).toBe(0);
+  });
+
+  const asUser = process.platform === 'linux' && process.getuid?.() === 0 ? test : test.skip;
+  asUser('3: what may not be read is named with what to do', () => {
+    const root = folderWith({
+      'raw/page.txt': PAGE,
+      'raw/closed/page.txt': PAGE,
+      'raw/shut.txt': PAGE,
+      'own/page.txt': PAGE,
+    });
+    chmodSync(root, 0o777);
+    chmodSync(join(root, 'raw/closed'), 0);
+    chmodSync(join(root, 'raw/shut.txt'), 0);
+    chmodSync(join(root, 'own'), 0);
+    const other = { uid: 65534, gid: 65534 };
+    const { code, err } = run(root, ['raw', 'out'], other);
+    expect(code).toBe(3);
+    const denied = 'permission denied; make it readable (chmod), or leave it out (--exclude)';
+    expect(err).toContain(`clean-archive: unreadable: closed/: the folder cannot be listed: ${denied}\n`);
+    expect(err).toContain(`clean-archive: unreadable: shut.txt: ${denied}\n`);
+    expect(run(root, ['own', '-n'], other).err).toContain(
+      `clean-archive: unreadable: own: the folder cannot be listed: ${denied}\n`,
+    );
   });
 
   test('2: --fail-fast meets such an input and writes nothing', () => {
