@@ -16,7 +16,8 @@ import type { Settings } from './settings.ts';
 
 export interface Workspace {
   readonly layout: Layout;
-  readonly stage: string;
+  /** None in a dry run, which holds no lock and writes nothing. */
+  readonly stage: string | undefined;
   readonly previous: Previous;
   readonly notices: readonly string[];
   /** Takes away the stage, gives the lock back, and removes folders that stayed empty. */
@@ -47,7 +48,7 @@ export function openWorkspace({ out, shown, settings, self, force }: WorkspaceRe
   try {
     makeOwnFolders(out);
     lock = takeLock(layout.lock, self, shown);
-    const previous = readPrevious(layout, settings, force);
+    const previous = readPrevious(layout, settings, { force, onlyLook: false });
     stage = makeStage(layout);
     const notices =
       lock.takenOver === undefined
@@ -58,6 +59,17 @@ export function openWorkspace({ out, shown, settings, self, force }: WorkspaceRe
     close();
     throw error;
   }
+}
+
+/** The output folder as a dry run sees it. */
+export function lookAtWorkspace({
+  out,
+  settings,
+  force,
+}: Pick<WorkspaceRequest, 'out' | 'settings' | 'force'>): Workspace {
+  const layout = layoutOf(out);
+  const previous = readPrevious(layout, settings, { force, onlyLook: true });
+  return { layout, stage: undefined, previous, notices: previous.notices, close: () => undefined };
 }
 
 /** True if it was not there. */

@@ -80,15 +80,16 @@ function counts(report: RunReport, screen: Screen): readonly string[] {
   ];
 }
 
-function articleCounts({ counts, reused, ignored }: RunReport): string {
+function articleCounts({ counts, asBefore, edited, ignored }: RunReport): string {
   const told = [
-    `${thousands(counts.written)} written`,
+    `${thousands(counts.written - asBefore - edited.length)} written`,
+    asBefore > 0 ? `${thousands(asBefore)} as in the last run` : '',
+    edited.length > 0 ? `${thousands(edited.length)} edited and kept` : '',
     counts.duplicate > 0 ? `${count(counts.duplicate, 'copy', 'copies')} set aside` : '',
     counts.empty > 0 ? `${thousands(counts.empty)} without an article` : '',
     counts.skipped > 0 ? `${thousands(counts.skipped)} skipped` : '',
     counts.failed > 0 ? `${thousands(counts.failed)} failed` : '',
     ignored > 0 ? `${thousands(ignored)} left out` : '',
-    reused > 0 ? `${thousands(reused)} as in the last run` : '',
   ];
   return told.filter((part) => part !== '').join(' · ');
 }
