@@ -38,11 +38,12 @@ export async function place(
 ): Promise<RunReport> {
   const { observer } = run;
   const plan = await planOf(run, workspace, entries, departed);
-  observer({ phase: 'write', done: 0, total: plan.results.length });
-  const { totals, edited } =
-    workspace.stage === undefined ? counted(plan.results) : carryOut(run, workspace, workspace.stage, plan);
-  observer({ phase: 'write', done: plan.results.length, total: plan.results.length });
-  return reportOfRun(run, { results: plan.results, totals, ...factsOf(run, plan, departed, edited) });
+  const { results } = plan;
+  const { stage } = workspace;
+  if (stage !== undefined) observer({ phase: 'write', done: 0, total: results.length });
+  const { totals, edited } = stage === undefined ? counted(results) : carryOut(run, workspace, stage, plan);
+  if (stage !== undefined) observer({ phase: 'write', done: results.length, total: results.length });
+  return reportOfRun(run, { results, totals, ...factsOf(run, plan, departed, edited) });
 }
 
 async function planOf(

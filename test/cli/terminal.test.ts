@@ -150,6 +150,28 @@ describe('progress', () => {
     expect(frames.at(-1)).toBe(`\r${ESCAPE}[2K`);
   });
 
+  test('after a stop no frame comes back', () => {
+    let now = 0;
+    const frames: string[] = [];
+    const sink = { say: (text: string) => frames.push(text), columns: 40 } as unknown as Sink;
+    const line = liveProgress(sink, () => now);
+    for (; now < 1300; now += 10) {
+      if (now === 500) line.end();
+      line.observe({ phase: 'clean', done: now, total: 2000 });
+    }
+    expect(frames.at(-1)).toBe(`\r${ESCAPE}[2K`);
+    line.clear();
+    expect(frames.at(-1)).toBe(`\r${ESCAPE}[2K`);
+    expect(frames).toHaveLength(3);
+  });
+
+  test('a second run checks and does not clean, a dry run does not write', () => {
+    const cwd = folderWith({ 'raw/page.txt': PAGE });
+    expect(run(cwd, ['raw', 'out', '-n']).err).toMatch(/^cleaning 1 document\ncomparing 1 document\nraw/);
+    run(cwd, ['raw', 'out']);
+    expect(run(cwd, ['raw', 'out']).err).toMatch(/^checking 1 document\nout is up to date/);
+  });
+
   test('a short run shows no frame and clears nothing', () => {
     const frames: string[] = [];
     const sink = { say: (text: string) => frames.push(text), columns: 40 } as unknown as Sink;
