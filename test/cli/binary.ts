@@ -51,9 +51,14 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
 }
 
 /** Runs on a terminal: both streams say that they are one. */
-export async function onTerminal(cwd: string, args: readonly string[], more: Partial<World> = {}): Promise<Ran> {
-  const out = terminal();
-  const err = terminal();
+export async function onTerminal(
+  cwd: string,
+  args: readonly string[],
+  more: Partial<World> = {},
+  columns: number = 100,
+): Promise<Ran> {
+  const out = terminal(columns);
+  const err = terminal(columns);
   const world: World = {
     argv: ['node', 'clean-archive', ...args],
     env: { TERM: 'xterm' },
@@ -72,11 +77,11 @@ export async function onTerminal(cwd: string, args: readonly string[], more: Par
   return { code, out: out.text(), err: err.text() };
 }
 
-function terminal(): { readonly stream: World['stdout']; readonly text: () => string } {
+function terminal(columns: number): { readonly stream: World['stdout']; readonly text: () => string } {
   const parts: string[] = [];
   const stream = new PassThrough();
   stream.on('data', (chunk: Buffer) => parts.push(chunk.toString('utf8')));
-  return { stream: Object.assign(stream, { isTTY: true, columns: 100 }), text: () => parts.join('') };
+  return { stream: Object.assign(stream, { isTTY: true, columns }), text: () => parts.join('') };
 }
 
 export const PAGE = `Home | News | Sport | Contact

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { useColors } from '../../src/cli/print.ts';
 import { liveProgress, plainProgress } from '../../src/cli/progress.ts';
 import type { Sink } from '../../src/cli/sink.ts';
+import { widthOf } from '../../src/report/width.ts';
 import { cleanEnv, folderWith, onTerminal, PAGE, run, SAMPLE } from './binary.ts';
 
 const ESCAPE = '\u001b';
@@ -102,6 +103,28 @@ describe('a terminal', () => {
         expect([args, shown]).toEqual([args, expect.not.stringMatching(OBEYED)]);
         expect([args, shown]).toEqual([args, expect.not.stringMatching(/##(?:vso|teamcity)?\[|^\s*::/m)]);
       }
+    }
+  });
+});
+
+describe('a narrow terminal', () => {
+  const cwd = folderWith({ 'raw/page.txt': PAGE, 'raw/a rather long name of a page.txt': PAGE });
+  const commands: (readonly string[])[] = [
+    ['raw', '-n'],
+    ['raw/page.txt'],
+    ['explain', 'raw/page.txt'],
+    ['explain', 'raw/page.txt', '-v'],
+    ['explain', 'raw/page.txt:13'],
+    ['explain', 'raw/page.txt:3'],
+  ];
+
+  test.each([40, 50, 63, 80])('of %i columns is never overrun', async (columns) => {
+    for (const args of commands) {
+      const { out, err } = await onTerminal(cwd, args, { env: { TERM: 'xterm', NO_COLOR: '1' } }, columns);
+      const wide = `${out}${err}`.split('\n').filter((row) => widthOf(row.slice(row.lastIndexOf('\r') + 1)) > columns);
+      // A command to be copied is left whole.
+      expect([args, wide.filter((row) => !row.startsWith('    clean-archive '))]).toEqual([args, []]);
+      expect(out).not.toMatch(/\wchrome\//);
     }
   });
 });
