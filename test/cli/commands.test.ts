@@ -92,6 +92,23 @@ describe('the filter', () => {
     });
   });
 
+  test('copies in a stream of records are marked, and left out of text', () => {
+    const texts = [PAGE, OTHER_PAGE, PAGE.replace('No comments:', '3 comments:')];
+    const input = texts.map((text) => `${JSON.stringify({ text })}\n`).join('');
+    const rows = (args: readonly string[]): readonly unknown[] =>
+      run(cwd, ['-', '--from', 'jsonl', '--to', 'jsonl', ...args], { input })
+        .out.trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).clean_archive.duplicate_of);
+    expect(rows([])).toEqual([undefined, undefined, 'stdin#1']);
+    expect(rows(['--on-duplicate', 'keep'])).toEqual([undefined, undefined, undefined]);
+    const titles = (args: readonly string[]): number =>
+      run(cwd, ['-', '--from', 'jsonl', ...args], { input }).out.split('The ferry returns').length - 1;
+    expect([titles([]), titles(['--on-duplicate', 'annotate']), titles(['--on-duplicate', 'keep'])]).toEqual([1, 2, 2]);
+    const annotated = run(cwd, ['-', '--from', 'jsonl', '--to', 'md', '--on-duplicate', 'annotate'], { input }).out;
+    expect(annotated).toContain('duplicate_of: stdin#1');
+  });
+
   test('a folder goes to stdout if OUT is -', () => {
     const root = folderWith({ 'raw/a.txt': PAGE, 'raw/b.txt': OTHER_PAGE });
     const lines = run(root, ['raw', '-', '--to', 'jsonl']).out.trimEnd().split('\n');
