@@ -47,6 +47,14 @@ export function exitCodeOf(error: unknown): number {
   return error instanceof InputError ? EXIT.someFailed : EXIT.fault;
 }
 
+/** Of an input: the common parent itself is told by the path as it was typed. */
+export function failureLine(
+  failure: { readonly path: string; readonly code: string; readonly message: string },
+  root: string,
+): string {
+  return troubleLine(failure.code, `${failure.path === '.' ? root : failure.path}: ${failure.message}`);
+}
+
 /** `clean-archive: <code word>: <what>: <why, what to do>` and a line end. */
 export function troubleLine(code: string, message: string): string {
   return `clean-archive: ${escapeTerminal(code)}: ${escapeTerminal(message)}\n`;

@@ -10,7 +10,13 @@ export async function inputList(session: Session): Promise<Inputs['filesFrom']> 
   const separator = hasFlag(session, 'null') ? 'nul' : 'line';
   return {
     from:
-      from === '-' ? await readStream(session.world.stdin as AsyncIterable<Uint8Array>, LIMITS.listBytes.value) : from,
+      from === '-'
+        ? await readStream(
+            session.world.stdin as AsyncIterable<Uint8Array>,
+            LIMITS.listBytes.value,
+            'the list on stdin',
+          )
+        : from,
     separator,
   };
 }

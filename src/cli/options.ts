@@ -1,6 +1,7 @@
 /** The one table of options: flags, help, choices and defaults are read from here and stand nowhere else. */
 import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from '../core/errors.ts';
+import { diceOf } from '../text/similarity.ts';
 
 export type CommandName = 'clean' | 'explain' | 'restore' | 'verify' | 'rules';
 
@@ -165,7 +166,16 @@ export const OPTIONS: readonly OptionEntry[] = [
     commands: COMMAND_NAMES,
     group: 'Talking',
   },
+  { flags: '--no-color', help: 'the same as --color never', commands: COMMAND_NAMES, group: 'Talking' },
 ];
+
+/** Flags whose value is the next word. */
+const VALUED: ReadonlySet<string> = new Set(
+  OPTIONS.filter(({ flags }) => flags.includes('<')).flatMap(({ flags }) => flags.match(/--?[a-z-]+/g) ?? []),
+);
+
+/** Words at least this alike (shared letter pairs) may be a slip of the fingers. */
+export const ALIKE = 0.5;
 
 /** What argv said: options by camel-case name, and the operands. */
 export interface Parsed {
@@ -196,18 +206,39 @@ const OPERANDS: Readonly<Record<CommandName, readonly string[]>> = {
 
 /** Parses argv (without node and script) with the table. Throws `UsageError` and `HelpShown`. */
 export function parseArguments(argv: readonly string[], help: HelpText): Parsed {
-  const [first, ...rest] = argv;
-  if (first === 'help') return parseArguments([...rest.slice(0, 1), '--help'], help);
-  const isNamed = first !== undefined && RESERVED.has(first);
-  const command = isNamed ? builtCommand(first) : 'clean';
+  const at = commandAt(argv);
+  const word = at < 0 ? undefined : argv[at];
+  if (word === 'help') return parseArguments([...helpTopic(argv[at + 1]), '--help'], help);
+  const command = word === undefined ? 'clean' : builtCommand(word);
   const parser = parserOf(command, help);
   try {
-    parser.parse(isNamed ? rest : argv, { from: 'user' });
+    parser.parse(word === undefined ? argv : argv.toSpliced(at, 1), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     throw error.exitCode === 0 ? new HelpShown() : new UsageError('usage', oneLine(error.message, command));
   }
   return { command, values: parser.opts(), operands: parser.args };
+}
+
+/** Where the command word is: the first word that is neither a flag nor the value of one; -1 if that is none of them. */
+function commandAt(argv: readonly string[]): number {
+  for (let at = 0; at < argv.length; at++) {
+    const word = argv[at] as string;
+    if (word === '--') return -1;
+    if (word === '-' || !word.startsWith('-')) return RESERVED.has(word) ? at : -1;
+    if (VALUED.has(word)) at += 1;
+  }
+  return -1;
+}
+
+function helpTopic(word: string | undefined): readonly string[] {
+  if (word === undefined || word.startsWith('-')) return [];
+  if (RESERVED.has(word) && word !== 'help') return [builtCommand(word)];
+  if (word === 'help') return [];
+  const meant = COMMAND_NAMES.find((name) => diceOf(name, word.toLowerCase()) >= ALIKE);
+  const hint =
+    meant === undefined ? `there are ${COMMAND_NAMES.join(', ')}` : `did you mean clean-archive help ${meant}?`;
+  throw new UsageError('usage', `${word}: no such command; ${hint}`);
 }
 
 function builtCommand(word: string): CommandName {

@@ -8,6 +8,8 @@ export interface ProgressLine {
   readonly observe: Observer;
   /** Takes the line off the screen. */
   readonly clear: () => void;
+  /** Takes it off for good: what the work still reports is not shown. */
+  readonly end: () => void;
 }
 
 const FIRST_FRAME = 300;
@@ -15,30 +17,37 @@ const FRAME_GAP = 100;
 const ERASE = '\r\u001b[2K';
 const WORDS: Readonly<Record<Phase, string>> = {
   list: 'listing files',
+  check: 'checking',
   clean: 'cleaning',
   compare: 'comparing',
   write: 'writing',
 };
 const COLUMNS = 80;
 
-export const SILENT: ProgressLine = { observe: () => undefined, clear: () => undefined };
+export const SILENT: ProgressLine = { observe: () => undefined, clear: () => undefined, end: () => undefined };
 
 /** Redrawn at most ten times a second, first after 300 ms; `now` is in milliseconds. */
 export function liveProgress(sink: Sink, now: () => number): ProgressLine {
   const start = now();
   let last = start + FIRST_FRAME - FRAME_GAP;
   let isShown = false;
+  let isOver = false;
+  const clear = (): void => {
+    if (isShown) sink.say(ERASE);
+    isShown = false;
+  };
   return {
     observe: (progress) => {
       const time = now();
-      if (time - last < FRAME_GAP) return;
+      if (isOver || time - last < FRAME_GAP) return;
       last = time;
       isShown = true;
       sink.say(ERASE + fitTo(sentence(progress), (sink.columns ?? COLUMNS) - 1));
     },
-    clear: () => {
-      if (isShown) sink.say(ERASE);
-      isShown = false;
+    clear,
+    end: () => {
+      clear();
+      isOver = true;
     },
   };
 }
@@ -53,6 +62,7 @@ export function plainProgress(sink: Sink): ProgressLine {
       sink.say(`${WORDS[phase]} ${count(progress.total, 'document')}\n`);
     },
     clear: () => undefined,
+    end: () => undefined,
   };
 }
 

@@ -18,7 +18,8 @@ export type Command = (session: Session) => Promise<number>;
 
 /** How a stream is coloured and how wide it is. */
 export function screen(session: Session, sink: Sink): Screen {
-  return screenOf(sink, session.values['color'] as ColorWhen, session.world.env);
+  const { color } = session.values;
+  return screenOf(sink, color === false ? 'never' : (color as ColorWhen), session.world.env);
 }
 
 export function textOption(session: Session, name: string): string | undefined {

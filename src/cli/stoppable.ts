@@ -11,7 +11,7 @@ export async function runStoppable(
 ): Promise<number> {
   const { err } = session;
   const stop = listenForStop(session.world, () => {
-    progress.clear();
+    progress.end();
     err.say('clean-archive: stopping after the files at hand; once more stops at once\n');
   });
   try {

@@ -2,7 +2,7 @@
 import { UsageError } from '../core/errors.ts';
 import { kindOfDescriptor, kindOfPath } from '../engine/kind.ts';
 import { diceOf } from '../text/similarity.ts';
-import { COMMAND_NAMES } from './options.ts';
+import { ALIKE, COMMAND_NAMES } from './options.ts';
 import { hasFlag, type Session, textOption } from './session.ts';
 import { formatOf } from './settings.ts';
 
@@ -18,9 +18,6 @@ export type Target =
 
 const STDIN = '-';
 const STDIN_DESCRIPTOR = 0;
-
-/** Words at least this alike (shared letter pairs) may be a slip of the fingers. */
-const ALIKE = 0.5;
 
 export function targetOf(session: Session): Target {
   refuseMistypedCommand(session);

@@ -21,6 +21,7 @@ export type LimitName =
   | 'folderDepth'
   | 'rowsShown'
   | 'worthALook'
+  | 'streamTexts'
   | 'namesListed'
   | 'failuresListed';
 
@@ -73,6 +74,11 @@ export const LIMITS: Readonly<Record<LimitName, Limit>> = {
   },
   rowsShown: { value: 20, unit: 'documents', why: 'the summary has a row per document up to this number' },
   worthALook: { value: 5, unit: 'documents', why: 'what a summary of a long run names' },
+  streamTexts: {
+    value: 1_000_000,
+    unit: 'documents',
+    why: 'a stream has no end: so many texts are known again when they come as copies, at about 110 bytes each',
+  },
   namesListed: { value: 100, unit: 'files', why: 'a report names this many and counts the rest' },
   failuresListed: { value: 1000, unit: 'files', why: 'the manifest lists all of them; a screen cannot' },
 };

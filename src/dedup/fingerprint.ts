@@ -29,8 +29,7 @@ const ANY_FIGURE = 0x5bd1e995;
 export function fingerprintArticle(doc: Document, article: CleanArticle): Fingerprint {
   const { words, flags, numbers, lines } = keptWords(doc, article);
   const bodyWords = words.length;
-  const compared =
-    bodyWords > 0 && bodyWords < SHORT_BODY ? joined(titleWords(article.meta.title ?? ''), words) : words;
+  const compared = comparedWords(article, words);
   const shingles = shinglesOf(compared, SHINGLE);
   return {
     id: article.id,
@@ -45,6 +44,16 @@ export function fingerprintArticle(doc: Document, article: CleanArticle): Finger
     chrome: article.wordsBefore - article.words,
     date: article.meta.date ?? '',
   };
+}
+
+/** What equal texts have in common, where no sketches are needed. */
+export function exactOf(doc: Document, article: CleanArticle): string {
+  return exactHash(comparedWords(article, keptWords(doc, article).words));
+}
+
+/** Short bodies are told apart by their titles too. */
+function comparedWords({ meta }: CleanArticle, words: Uint32Array): Uint32Array {
+  return words.length > 0 && words.length < SHORT_BODY ? joined(titleWords(meta.title ?? ''), words) : words;
 }
 
 /** Folded hashes of a headline's words. */

@@ -7,7 +7,7 @@ import { type Decisions, NO_DECISIONS, readDecisions } from './decisions.ts';
 import { type Cleaned, chooseFormat, cleanRaw, intakeOf, isEntry, readRecords, type Shape } from './documents.ts';
 import { sha256 } from './hashes.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { inputOf, type ManifestRow, parseManifest } from './manifest.ts';
+import { inputOf, type ManifestRow, parseManifest, salvageManifest } from './manifest.ts';
 import { nearestOf } from './nearest.ts';
 import { readChunks, readPlainIfThere } from './open.ts';
 import type { Settings } from './settings.ts';
@@ -29,6 +29,13 @@ export function archiveLayout(cwd: string, out: string): Layout {
   if (!existsSync(layout.manifest))
     throw new UsageError('no-manifest', `${out}: no result of clean-archive; name the output folder of a run`);
   return layout;
+}
+
+/** Documents and outputs as the manifest names them; none where it cannot be read, which is somebody else's to say. */
+export function documentNames(cwd: string, out: string): ReadonlySet<string> {
+  const bytes = readPlainIfThere(layoutOf(resolve(cwd, out)).manifest);
+  const rows = bytes === undefined ? [] : salvageManifest(Buffer.from(bytes).toString('utf8'));
+  return new Set(rows.flatMap(({ path, output }) => (output === undefined ? [path] : [path, output])));
 }
 
 export function readArchive(layout: Layout, shown: string): Archive {

@@ -76,7 +76,7 @@ export class Articles {
       throw new ChangedInput(entry.path);
     }
     if (sha256(bytes) !== entry.sha256) throw new ChangedInput(entry.path);
-    const format = requireFile(chooseFormat(bytes, entry.path, this.#shape.reading));
+    const format = requireFile(chooseFormat(bytes, entry.path, this.#shape.reading), entry.path);
     const { doc, article } = cleanFile(format, bytes, entry.path, this.#shape, this.#restored[entry.id] ?? []);
     return { article, removed: () => removedText(doc, article) };
   }

@@ -27,14 +27,15 @@ export async function cleanAll(
   const pool = openPool({ setup, jobs, timeoutPerFile: job.timeoutPerFile, signal: job.signal });
   const entries: Entry[] = [];
   let done = 0;
-  observer({ phase: 'clean', done, total: tasks.length });
+  const phase = tasks.length > 0 && tasks.every(({ known }) => known !== undefined) ? 'check' : 'clean';
+  observer({ phase, done, total: tasks.length });
   try {
     await pool.run(batchesOf(tasks, jobs), (batch, result) => {
       const own = entriesOf(batch, result, spool, rowsOf);
       if (job.failFast) stopAtFailure(own);
       for (const entry of own) entries.push(entry);
       done += batch.length;
-      observer({ phase: 'clean', done, total: tasks.length });
+      observer({ phase, done, total: tasks.length });
     });
   } finally {
     await pool.close();

@@ -8,14 +8,12 @@ import { removeEmptyFolder, removeFile, removeTree, syncFolder } from './disk.ts
 import { dropJournal, type JournalEntry, writeJournal } from './journal.ts';
 import type { Layout } from './layout.ts';
 import { Moves } from './moves.ts';
-import { type Obsolete, OutView } from './present.ts';
+import { type Obsolete, OutView, type Wanted } from './present.ts';
 import type { Previous } from './previous.ts';
 
-export interface Placement {
-  readonly output: string;
-  /** Where the article waits. */
+export interface Placement extends Wanted {
+  /** Where the article waits; nowhere in a dry run. */
   readonly staged: string;
-  readonly sha256: string;
 }
 
 /** A record file that waits at `staged` to go to `target`; the manifest is the last of the list. */
@@ -48,7 +46,7 @@ export interface Examined {
 const MOST_NAMED = 20;
 
 /** Throws `OutputError` if something that is not ours stands in the way; nothing was touched then. */
-export function examinePlacements(plan: Omit<CommitPlan, 'records' | 'removals'>): Examined {
+export function examinePlacements(plan: Omit<CommitPlan, 'stage' | 'records' | 'removals'>): Examined {
   const { previous, force } = plan;
   const view = new OutView(plan.layout.out);
   const fresh: Placement[] = [];

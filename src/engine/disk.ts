@@ -61,8 +61,13 @@ export function outputError(path: string, error: unknown, need?: number): Output
   if (error instanceof OutputError) return error;
   const code = systemCode(error);
   const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+  const isDenied = code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
   const space = isFull && need !== undefined ? `; ${need} bytes more are needed, ${freeBytes(path)} are free` : '';
-  return new OutputError(isFull ? 'disk-full' : 'unwritable', `${path}: ${systemReason(error)}${space}`, error);
+  return new OutputError(
+    isFull ? 'disk-full' : 'unwritable',
+    `${path}: ${systemReason(error)}${space}${isDenied ? '; make it writable, or name another folder' : ''}`,
+    error,
+  );
 }
 
 function freeBytes(path: string): number {

@@ -93,10 +93,14 @@ export function emptyReason(doc: Document): string {
   return 'it holds no text';
 }
 
-export function requireFile(format: Format | undefined): FileFormat {
+/** `shown` is the input as the user may name it. */
+export function requireFile(format: Format | undefined, shown: string): FileFormat {
   if (format === undefined) throw new InputError('binary', 'it is neither text nor HTML nor Markdown');
   if (format.shape === 'container')
-    throw new InputError('container', `it is a ${format.name} file of many documents; name one by its number`);
+    throw new InputError(
+      'container',
+      `it is a ${format.name} file of many documents; name one by its number: ${shown}#1`,
+    );
   return format;
 }
 

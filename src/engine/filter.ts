@@ -2,6 +2,7 @@
 import { InputError, UsageError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { CleanArticle, Outcome } from '../core/types.ts';
+import { exactOf } from '../dedup/fingerprint.ts';
 import type { OutcomeCounts } from '../report/run-report.ts';
 import { Articles } from './articles.ts';
 import { cleanAll, shapeOf } from './clean-pass.ts';
@@ -79,9 +80,9 @@ async function filterStdin(
     await filterRecords(readRecords(format, all, name, reading), request, write, tally);
     return;
   }
-  const bytes = await readStream(all, reading.maxFileBytes);
+  const bytes = await readStream(all, reading.maxFileBytes, name);
   if (bytes.length === 0) throw new InputError('empty', `${name}: there is nothing to clean`);
-  const raw = requireFile(format).read(bytes, intakeOf(name, reading));
+  const raw = requireFile(format, name).read(bytes, intakeOf(name, reading));
   await emit(cleanRaw(raw, request.cleaning, []), undefined, request, write, tally);
 }
 
@@ -106,7 +107,7 @@ async function peek(
   return { head, all: all() };
 }
 
-/** A single container is a stream of its own: its records are cleaned one after the other and not compared. */
+/** A single container is a stream of its own: its records come out one after the other, and only equal texts are known. */
 async function filterContainer(found: Found, request: FilterRequest, write: Sink, tally: Tally): Promise<boolean> {
   const file = found.files[0];
   if (file === undefined || request.writing.to !== 'jsonl') return false;
@@ -181,19 +182,23 @@ async function emitResult(
   }
 }
 
+/** One document of a stream. A record always comes out, a copy of an earlier one marked; as text it is left out like any. */
 async function emit(
-  cleaned: Cleaned,
+  { article, doc }: Cleaned,
   record: string | undefined,
   request: FilterRequest,
   write: Sink,
   tally: Tally,
 ): Promise<void> {
-  const { article, doc } = cleaned;
+  const { to } = request.writing;
+  const { onDuplicate } = request.comparing;
   const isEmpty = article.body.length === 0;
-  tally.count(isEmpty ? 'empty' : 'written', article);
-  if (request.writing.to === 'jsonl')
-    await write(lineOf(article, isEmpty ? { empty: emptyReason(doc) } : {}, record, tally));
-  else if (!isEmpty) await write(renderStream(article, request.writing, undefined, tally.isFirst()));
+  const of = isEmpty || onDuplicate === 'keep' ? undefined : tally.earlier(exactOf(doc, article), article.id);
+  const isLeftOut = isEmpty || (of !== undefined && onDuplicate === 'skip');
+  tally.count(isEmpty ? 'empty' : isLeftOut ? 'duplicate' : 'written', article);
+  const mark = of === undefined ? {} : { duplicate_of: of };
+  if (to === 'jsonl') await write(lineOf(article, isEmpty ? { empty: emptyReason(doc) } : mark, record, tally));
+  else if (!isLeftOut) await write(renderStream(article, request.writing, of, tally.isFirst()));
 }
 
 function lineOf(
@@ -227,6 +232,7 @@ class Tally {
   #wordsBefore = 0;
   #written = 0;
   readonly #moved: Map<string, number> = new Map();
+  readonly #texts: Map<string, string> = new Map();
 
   count(kind: Outcome['kind'], { words, wordsBefore }: Pick<Entry, 'words' | 'wordsBefore'>): void {
     this.counts[kind] += 1;
@@ -244,6 +250,13 @@ class Tally {
   skip(listed: Listed): void {
     this.counts.skipped += 1;
     if (this.skipped.length < LIMITS.namesListed.value) this.skipped.push(listed);
+  }
+
+  /** The first document with this text, if it is not this one. */
+  earlier(exact: string, id: string): string | undefined {
+    const first = exact === '' ? undefined : this.#texts.get(exact);
+    if (first === undefined && exact !== '' && this.#texts.size < LIMITS.streamTexts.value) this.#texts.set(exact, id);
+    return first;
   }
 
   /** A record's own field gave way to ours. */

@@ -4,8 +4,9 @@
  */
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { LIMITS } from '../core/limits.ts';
-import { type Failure, type FoundFile, type Listed, systemReason } from './found.ts';
+import type { Failure, FoundFile, Listed } from './found.ts';
 import { GIT_IGNORE_FILE, type IgnoreLayer, ignoreLayer, isIgnored, OWN_IGNORE_FILE } from './ignored.ts';
+import { unreadable } from './open.ts';
 
 /** Name of our own folder inside an output folder; never an input. */
 export const OWN_FOLDER = '_clean-archive';
@@ -56,11 +57,8 @@ function visitFolder(visit: Visit, home: string, rules: FolderRules, harvest: Ha
   try {
     entries = readdirSync(visit.absolute, { withFileTypes: true });
   } catch (error) {
-    harvest.failed.push({
-      path: visit.base === '' ? '.' : visit.base,
-      code: 'unreadable',
-      message: `the folder cannot be listed: ${systemReason(error)}`,
-    });
+    const { code, message } = unreadable(error, 'the folder cannot be listed: ');
+    harvest.failed.push({ path: visit.base === '' ? '.' : visit.base, code, message });
     return;
   }
   const layer = layerOf(visit, entries, rules);

@@ -47,6 +47,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   ELOOP: 'too many links, or a link where none may be',
   EMFILE: 'too many open files',
   ENAMETOOLONG: 'the name is too long',
+  ENOTDIR: 'a file stands where a folder would have to be',
   EISDIR: 'it is a folder',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the quota is used up',

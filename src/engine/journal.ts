@@ -40,8 +40,8 @@ export interface Leftovers {
   readonly claims: readonly JournalEntry[];
 }
 
-/** Finds what dead runs left and gives their space back; journals stay until a run has ended well. */
-export function clearLeftovers(state: string): Leftovers {
+/** Finds what dead runs left; unless only looking, gives their space back. Journals stay until a run has ended well. */
+export function findLeftovers(state: string, clear: boolean): Leftovers {
   if (!existsSync(state)) return { runs: 0, folders: [], claims: [] };
   const found = readdirSync(state)
     .filter((name) => RUN_FOLDER.test(name))
@@ -50,7 +50,7 @@ export function clearLeftovers(state: string): Leftovers {
   const claims: JournalEntry[] = [];
   for (const folder of found) {
     const own = readJournal(folder);
-    clearStage(folder);
+    if (clear) clearStage(folder);
     if (own === undefined) continue;
     folders.push(folder);
     claims.push(...own);

@@ -4,14 +4,15 @@ import { type Articles, ChangedInput } from './articles.ts';
 import { withoutChanged } from './compare-pass.ts';
 import { createFile } from './disk.ts';
 import { renderArticle } from './documents.ts';
-import type { Entry } from './entries.ts';
+import { type Entry, optional } from './entries.ts';
 import { sha256 } from './hashes.ts';
 import type { Writing } from './request.ts';
 import type { Result } from './results.ts';
 import type { Written } from './rows.ts';
 
 export interface LateArticle extends Written {
-  readonly staged: string;
+  /** Where it waits; nowhere in a dry run. */
+  readonly staged?: string;
 }
 
 /** Articles by document, or the entries without an input that changed meanwhile: then the run compares again. */
@@ -21,7 +22,7 @@ export async function writeLate(
   results: readonly Result[],
   articles: Articles,
   writing: Writing,
-  stage: string,
+  stage: string | undefined,
 ): Promise<Late> {
   const wanted = results.filter(isLate);
   const written = new Map<string, LateArticle>();
@@ -31,9 +32,10 @@ export async function writeLate(
       const { article, removed } = articles.remake(entry);
       const text = renderArticle(article, writing, annotated ? copyOf?.kept : undefined);
       const bytes = Buffer.from(text, 'utf8');
-      const staged = join(stage, `late-${written.size}`);
-      createFile(staged, bytes);
-      written.set(entry.id, { staged, sha256: sha256(bytes), bytes: bytes.length, removed: removed() });
+      const staged = stage === undefined ? undefined : join(stage, `late-${written.size}`);
+      if (staged !== undefined) createFile(staged, bytes);
+      const facts = { sha256: sha256(bytes), bytes: bytes.length, removed: removed() };
+      written.set(entry.id, { ...facts, ...optional('staged', staged) });
     }
   } catch (error) {
     if (error instanceof ChangedInput)

@@ -1,6 +1,7 @@
 /** The existing name most like one that does not exist. */
-import { lstatSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { lstatIfThere } from './kind.ts';
 
 const MOST_NAMES = 5000;
 const LONGEST = 80;
@@ -11,14 +12,11 @@ const FARTHEST = 0.5;
 export function nearestName(written: string, absolute: string): string | undefined {
   const parent = dirname(absolute);
   if (parent === absolute) return undefined;
-  if (lstatSync(parent, { throwIfNoEntry: false }) === undefined) {
+  if (lstatIfThere(parent) === undefined) {
     const nearer = nearestName(dirname(written), parent);
     if (nearer === undefined) return undefined;
     const whole = join(nearer, basename(written));
-    return lstatSync(join(dirname(parent), basename(nearer), basename(absolute)), { throwIfNoEntry: false }) ===
-      undefined
-      ? nearer
-      : whole;
+    return lstatIfThere(join(dirname(parent), basename(nearer), basename(absolute))) === undefined ? nearer : whole;
   }
   const near = nearestOf(basename(absolute), namesIn(parent));
   if (near === undefined) return undefined;

@@ -19,7 +19,7 @@ export class FileReader {
   /** Throws `InputError`. */
   read(path: string, limit: number): Uint8Array {
     return guarded(path, (handle, stat) => {
-      if (stat.size > limit) throw new InputError('oversized', `${stat.size} bytes are over the limit of ${limit}`);
+      if (stat.size > limit) throw oversized(`it has ${stat.size} bytes`, limit);
       return this.#fill(handle, stat.size, limit);
     });
   }
@@ -41,8 +41,7 @@ export class FileReader {
       const count = readSync(handle, this.#buffer, length, this.#buffer.length - length, null);
       length += count;
       if (count === 0) return this.#buffer.subarray(0, length);
-      if (length > limit)
-        throw new InputError('oversized', `it grew over the limit of ${limit} bytes while it was read`);
+      if (length > limit) throw oversized('it grew while it was read', limit);
     }
   }
 
@@ -67,7 +66,7 @@ export async function* readChunks(path: string, limit: number): AsyncGenerator<U
   const handle = openPlain(path);
   try {
     const before = fstatSync(handle);
-    if (before.size > limit) throw new InputError('oversized', `${before.size} bytes are over the limit of ${limit}`);
+    if (before.size > limit) throw oversized(`it has ${before.size} bytes`, limit);
     for (;;) {
       const chunk = Buffer.allocUnsafe(CHUNK);
       const count = readSync(handle, chunk, 0, CHUNK, null);
@@ -91,13 +90,13 @@ export function readHead(path: string, length: number): Uint8Array {
   }
 }
 
-/** Everything a stream gives; throws `InputError` over the limit. */
-export async function readStream(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
+/** Everything a stream gives; throws `InputError` over the limit, which tells it by its name. */
+export async function readStream(stream: AsyncIterable<Uint8Array>, limit: number, name: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of stream) {
     length += part.length;
-    if (length > limit) throw new InputError('oversized', `the input is over the limit of ${limit} bytes`);
+    if (length > limit) throw oversized(`${name}: it has more than ${limit} bytes`, limit);
     parts.push(part);
   }
   return Buffer.concat(parts, length);
@@ -116,7 +115,7 @@ function guarded(path: string, fill: (handle: number, stat: Stats) => Uint8Array
       if (tries === TRIES) throw new InputError('changed', CHANGED);
     } catch (error) {
       if (error instanceof InputError) throw error;
-      throw new InputError('unreadable', systemReason(error), error);
+      throw unreadable(error);
     } finally {
       closeSync(handle);
     }
@@ -130,11 +129,34 @@ function openPlain(path: string): number {
   } catch (error) {
     const code = systemCode(error);
     if (code === 'ENXIO' || code === 'ENODEV') throw new InputError('no-file', 'it is no plain file', error);
-    throw new InputError(code === 'ENOENT' ? 'missing' : 'unreadable', systemReason(error), error);
+    throw code === 'ENOENT' ? new InputError('missing', systemReason(error), error) : unreadable(error);
   }
   if (fstatSync(handle).isFile()) return handle;
   closeSync(handle);
   throw new InputError('no-file', 'it is no plain file');
+}
+
+function oversized(what: string, limit: number): InputError {
+  return new InputError('oversized', `${what}, the limit is --max-file-size ${sizeOf(limit)}; a larger one lets it in`);
+}
+
+const UNITS: readonly (readonly [string, number])[] = [
+  ['G', 1024 ** 3],
+  ['M', 1024 ** 2],
+  ['k', 1024],
+];
+
+/** As the flag is written. */
+function sizeOf(bytes: number): string {
+  const unit = UNITS.find(([, size]) => bytes % size === 0);
+  return unit === undefined ? String(bytes) : `${bytes / unit[1]}${unit[0]}`;
+}
+
+/** An input that the system does not give. */
+export function unreadable(error: unknown, what = ''): InputError {
+  const isDenied = ['EACCES', 'EPERM'].includes(systemCode(error));
+  const hint = isDenied ? '; make it readable (chmod), or leave it out (--exclude)' : '';
+  return new InputError('unreadable', `${what}${systemReason(error)}${hint}`, error);
 }
 
 function isChanged(before: Stats, after: Stats): boolean {

@@ -19,7 +19,7 @@ export interface Wanted {
   readonly output: string;
   readonly sha256: string;
   /** The article as we would write it, to tell a cut file from an edited one. */
-  readonly staged: string;
+  readonly ours: () => Uint8Array;
 }
 
 export interface Obsolete {
@@ -48,7 +48,7 @@ export class OutView {
     if (hash === wanted.sha256) return 'same';
     if (claims === undefined) return 'foreign';
     if (claims.has(hash)) return 'ours';
-    return isEdited(bytes, readPlain(wanted.staged), frontMatter) ? 'edited' : 'ours';
+    return isEdited(bytes, wanted.ours(), frontMatter) ? 'edited' : 'ours';
   }
 
   /** An output that nothing stands behind any more; links and what cannot be read count as none of ours. */
@@ -82,7 +82,7 @@ export function isEdited(bytes: Uint8Array, ours: Uint8Array, frontMatter: boole
 const LINE_FEED = 10;
 const FRONT = '---\n';
 
-function readPlain(path: string): Uint8Array {
+export function readPlain(path: string): Uint8Array {
   const handle = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
   try {
     return readFileSync(handle);

@@ -5,7 +5,7 @@ import type { Fingerprint } from '../core/types.ts';
 import { type Decisions, digestDecisions, readDecisions } from './decisions.ts';
 import { systemReason } from './found.ts';
 import { sha256 } from './hashes.ts';
-import { clearLeftovers, type JournalEntry } from './journal.ts';
+import { findLeftovers, type JournalEntry } from './journal.ts';
 import type { Layout } from './layout.ts';
 import { inputOf, type ManifestRow, parseManifest, salvageManifest } from './manifest.ts';
 import { readPrints } from './prints.ts';
@@ -34,10 +34,17 @@ export interface Previous {
 export const SUMMED = ['manifest', 'removed', 'duplicates', 'summary', 'prints'] as const;
 export type Summed = (typeof SUMMED)[number];
 
-export function readPrevious(layout: Layout, settings: Settings, force: boolean): Previous {
+export interface PreviousOptions {
+  readonly force: boolean;
+  /** For a dry run: what dead runs left stays. */
+  readonly onlyLook: boolean;
+}
+
+export function readPrevious(layout: Layout, settings: Settings, { force, onlyLook }: PreviousOptions): Previous {
   const notices: string[] = [];
-  const leftovers = clearLeftovers(layout.state);
-  if (leftovers.runs > 0) notices.push('an earlier run was cut short; what it left is cleared and done again');
+  const leftovers = findLeftovers(layout.state, !onlyLook);
+  if (leftovers.runs > 0 && !onlyLook)
+    notices.push('an earlier run was cut short; what it left is cleared and done again');
   const text = readText(layout.manifest);
   const whole = parseManifest(text ?? '');
   if (whole === undefined && !force) {

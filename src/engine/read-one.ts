@@ -1,8 +1,7 @@
 /** One document, read and judged alone: for `explain` and the single-file view. */
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import type { Stats } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { InputError, UsageError } from '../core/errors.ts';
-import { LIMITS } from '../core/limits.ts';
 import type { RawDocument } from '../core/types.ts';
 import {
   type Cleaned,
@@ -16,8 +15,9 @@ import {
   requireFile,
 } from './documents.ts';
 import { sha256 } from './hashes.ts';
+import { fileAbove, statIfThere } from './kind.ts';
 import { nearestName } from './nearest.ts';
-import { FileReader } from './open.ts';
+import { FileReader, unreadable } from './open.ts';
 import type { Cleaning, Reading } from './request.ts';
 
 export interface ReadOneRequest {
@@ -48,22 +48,32 @@ export async function readOne(request: ReadOneRequest): Promise<ReadOne> {
   const raw =
     format?.shape === 'container' && record !== undefined
       ? await findRecord(readRecords(format, oneChunk(bytes), name, reading), record, name)
-      : named(name, () => requireFile(format).read(bytes, intakeOf(name, reading)));
+      : named(name, () => requireFile(format, name).read(bytes, intakeOf(name, reading)));
   return { ...cleanRaw(raw, request.cleaning, request.restored ?? []), sha256: sha256(bytes) };
 }
 
 function readNamed(cwd: string, path: string, limit: number): Uint8Array {
   const absolute = resolve(cwd, path);
-  const stat = statSync(absolute, { throwIfNoEntry: false });
-  if (stat === undefined) {
-    const near = nearestName(path, absolute);
-    throw new UsageError(
-      'missing-input',
-      `${path}: no such file${near === undefined ? '' : `; did you mean ${near}?`}`,
-    );
-  }
+  const stat = named(path, () => statOf(absolute));
+  if (stat === undefined) throw missingFile(path, absolute);
   if (stat.isDirectory()) throw new UsageError('folder', `${path}: it is a folder; name a file in it`);
-  return named(path, () => new FileReader().read(absolute, Math.max(limit, LIMITS.fileBytes.value)));
+  return named(path, () => new FileReader().read(absolute, limit));
+}
+
+function statOf(absolute: string): Stats | undefined {
+  try {
+    return statIfThere(absolute);
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
+function missingFile(path: string, absolute: string): UsageError {
+  const file = fileAbove(absolute);
+  const near = nearestName(path, absolute);
+  const hint =
+    file !== undefined ? `; ${basename(file)} is a file` : near === undefined ? '' : `; did you mean ${near}?`;
+  return new UsageError('missing-input', `${path}: no such file${hint}`);
 }
 
 async function findRecord(records: ReturnType<typeof readRecords>, wanted: number, name: string): Promise<RawDocument> {

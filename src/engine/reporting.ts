@@ -19,6 +19,7 @@ export interface ReportFacts {
   readonly overwritten: readonly string[];
   readonly superseded: readonly string[];
   readonly pruned: readonly string[];
+  readonly asBefore: number;
   readonly staying: readonly Staying[];
 }
 
@@ -29,6 +30,7 @@ export const NOTHING_MORE = {
   overwritten: [],
   superseded: [],
   pruned: [],
+  asBefore: 0,
   staying: [],
 } as const;
 

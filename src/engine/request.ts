@@ -76,7 +76,8 @@ export interface FilterRequest extends Job {
   readonly stdinPath?: string;
 }
 
-export type Phase = 'list' | 'clean' | 'compare' | 'write';
+/** `check` in place of `clean` where the last run knew every file. */
+export type Phase = 'list' | 'check' | 'clean' | 'compare' | 'write';
 
 export interface Progress {
   readonly phase: Phase;

@@ -3,12 +3,14 @@
  * or FILE itself is it) the article is made from it; else the lines are put into the present article by the record of what
  * was kept around them, and the next run lays them out. A document that was set aside as a copy comes back whole.
  */
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { OutputError, UsageError } from '../core/errors.ts';
 import { lineRow } from '../report/place.ts';
 import { factsOf, jsonLine, type RemovedRow, removedRows, removedText } from '../report/records.ts';
 import { type Archive, archiveLayout, findRow, rawOf, readArchive, recleaned } from './archived.ts';
 import type { Decision, RestoredLines } from './decisions.ts';
+import { outputError } from './disk.ts';
 import { type Cleaned, renderArticle, type Shape } from './documents.ts';
 import { optional, textIn } from './entries.ts';
 import { insertLines } from './insert-lines.ts';
@@ -43,6 +45,7 @@ export interface RestoreReport {
 
 export async function restoreLines(request: RestoreRequest): Promise<RestoreReport> {
   const layout = archiveLayout(request.cwd, request.out);
+  makeStateFolder(layout);
   const lock = takeLock(layout.lock, request.self, request.out);
   try {
     const archive = readArchive(layout, request.out);
@@ -54,6 +57,15 @@ export async function restoreLines(request: RestoreRequest): Promise<RestoreRepo
       : restoreInto(archive, row, raw, request));
   } finally {
     lock.release();
+  }
+}
+
+/** The state may have been deleted: only a whole run needs what was in it. */
+function makeStateFolder({ state }: Layout): void {
+  try {
+    mkdirSync(state, { recursive: true });
+  } catch (error) {
+    throw outputError(state, error);
   }
 }
 

@@ -1,6 +1,6 @@
 /** From what the user named to a sorted list of files. */
-import { lstatSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { readFileSync, realpathSync, type Stats } from 'node:fs';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import fastGlob from 'fast-glob';
 import { UsageError } from '../core/errors.ts';
 import { compareText } from '../core/ids.ts';
@@ -8,7 +8,9 @@ import { LIMITS } from '../core/limits.ts';
 import { type FolderRules, type Harvest, OWN_FOLDER, walkFolder } from './folder.ts';
 import { type Failure, type Found, type FoundFile, type Listed, systemReason } from './found.ts';
 import { pathMatcher } from './ignored.ts';
+import { fileAbove, lstatIfThere, statIfThere } from './kind.ts';
 import { nearestName } from './nearest.ts';
+import { unreadable } from './open.ts';
 import type { Inputs } from './request.ts';
 
 /** One thing the user named. `base` is the folder its paths count from. */
@@ -79,9 +81,10 @@ function gather(written: string, inputs: Inputs, gathered: Gathered, listed: boo
   const absolute = resolve(inputs.cwd, written);
   let stat: Stats | undefined;
   try {
-    stat = statSync(absolute, { throwIfNoEntry: false });
+    stat = statIfThere(absolute);
   } catch (error) {
-    gathered.failed.push({ path: written, code: 'unreadable', message: systemReason(error) });
+    const { code, message } = unreadable(error);
+    gathered.failed.push({ path: written, code, message });
     return;
   }
   if (stat?.isDirectory() === true) {
@@ -100,8 +103,11 @@ function gather(written: string, inputs: Inputs, gathered: Gathered, listed: boo
 }
 
 function missing(written: string, absolute: string): UsageError {
-  if (lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+  if (lstatIfThere(absolute)?.isSymbolicLink() === true)
     return new UsageError('missing-input', `${written}: the link leads nowhere`);
+  const file = fileAbove(absolute);
+  if (file !== undefined)
+    return new UsageError('missing-input', `${written}: no such file or folder; ${basename(file)} is a file`);
   const near = nearestName(written, absolute);
   return new UsageError(
     'missing-input',
@@ -130,6 +136,7 @@ function listedPaths(inputs: Inputs): readonly string[] {
   if (inputs.filesFrom === undefined) return [];
   const { from, separator } = inputs.filesFrom;
   const text = typeof from === 'string' ? readList(from, inputs.cwd) : Buffer.from(from).toString('utf8');
+  refuseOtherSeparator(text, separator, typeof from === 'string' ? from : 'the list on stdin');
   const paths =
     separator === 'nul'
       ? text.split('\0')
@@ -137,9 +144,17 @@ function listedPaths(inputs: Inputs): readonly string[] {
   return paths.filter((path) => path !== '');
 }
 
+/** No name holds a NUL: one in a list of lines, or none in a list of several names, is a slip of the flag. */
+function refuseOtherSeparator(text: string, separator: 'line' | 'nul', shown: string): void {
+  if (separator === 'line' && text.includes('\0'))
+    throw new UsageError('usage', `${shown}: its names end with NUL, not with the line; give --null too`);
+  if (separator === 'nul' && !text.includes('\0') && text.trimEnd().includes('\n'))
+    throw new UsageError('usage', `${shown}: its names end with the line, not with NUL; leave out --null`);
+}
+
 function readList(path: string, cwd: string): string {
   const absolute = resolve(cwd, path);
-  const stat = statSync(absolute, { throwIfNoEntry: false });
+  const stat = statIfThere(absolute);
   if (stat === undefined) throw missing(path, absolute);
   if (stat.size > LIMITS.listBytes.value)
     throw new UsageError('list-too-long', `${path}: the list is over ${LIMITS.listBytes.value} bytes`);

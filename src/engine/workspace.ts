@@ -1,11 +1,13 @@
 /** The output folder in the hands of one run: lock, stage folder, and what was there before. */
-import { lstatSync, mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, mkdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { OutputError, UsageError } from '../core/errors.ts';
 import { outputError, removeEmptyFolder } from './disk.ts';
 import { OWN_FOLDER } from './folder.ts';
 import { OutFolders } from './folders.ts';
+import { systemCode } from './found.ts';
 import { clearStage } from './journal.ts';
+import { fileAbove, lstatIfThere, statIfThere } from './kind.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { type Previous, readPrevious } from './previous.ts';
@@ -14,7 +16,8 @@ import type { Settings } from './settings.ts';
 
 export interface Workspace {
   readonly layout: Layout;
-  readonly stage: string;
+  /** None in a dry run, which holds no lock and writes nothing. */
+  readonly stage: string | undefined;
   readonly previous: Previous;
   readonly notices: readonly string[];
   /** Takes away the stage, gives the lock back, and removes folders that stayed empty. */
@@ -45,7 +48,7 @@ export function openWorkspace({ out, shown, settings, self, force }: WorkspaceRe
   try {
     makeOwnFolders(out);
     lock = takeLock(layout.lock, self, shown);
-    const previous = readPrevious(layout, settings, force);
+    const previous = readPrevious(layout, settings, { force, onlyLook: false });
     stage = makeStage(layout);
     const notices =
       lock.takenOver === undefined
@@ -58,17 +61,45 @@ export function openWorkspace({ out, shown, settings, self, force }: WorkspaceRe
   }
 }
 
+/** The output folder as a dry run sees it. */
+export function lookAtWorkspace({
+  out,
+  settings,
+  force,
+}: Pick<WorkspaceRequest, 'out' | 'settings' | 'force'>): Workspace {
+  const layout = layoutOf(out);
+  const previous = readPrevious(layout, settings, { force, onlyLook: true });
+  return { layout, stage: undefined, previous, notices: previous.notices, close: () => undefined };
+}
+
 /** True if it was not there. */
 function makeFolder(out: string, shown: string): boolean {
-  const stat = statSync(out, { throwIfNoEntry: false });
-  if (stat?.isDirectory() === true) return false;
-  if (stat !== undefined || lstatSync(out, { throwIfNoEntry: false }) !== undefined)
-    throw new UsageError('out-is-file', `${shown}: it is there and is no folder`);
   try {
-    mkdirSync(out, { recursive: true });
+    const stat = statIfThere(out);
+    if (stat?.isDirectory() === true) return false;
+    if (stat !== undefined || lstatIfThere(out) !== undefined)
+      throw new UsageError('out-is-file', `${shown}: it is there and is no folder; name another one`);
+    const file = fileAbove(out);
+    if (file !== undefined)
+      throw new UsageError(
+        'out-is-file',
+        `${shown}: no folder can be made there, because ${basename(file)} is a file; name another place`,
+      );
+    makeFolders(out);
     return true;
   } catch (error) {
-    throw outputError(out, error, 0);
+    throw error instanceof UsageError ? error : outputError(out, error, 0);
+  }
+}
+
+/** One by one: made in one call, Node never comes back from places like `/proc` that refuse by saying nothing is there. */
+function makeFolders(path: string): void {
+  if (statIfThere(path)?.isDirectory() === true) return;
+  makeFolders(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') throw error;
   }
 }
 

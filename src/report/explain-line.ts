@@ -3,7 +3,7 @@ import type { CleanArticle, Document, Finding } from '../core/types.ts';
 import { escapeTerminal } from './escape.ts';
 import type { Explained } from './explain.ts';
 import { type LineRow, lineRows } from './line-rows.ts';
-import type { Paint, Screen } from './paint.ts';
+import type { Screen } from './paint.ts';
 import { lineNumbers, lineRow } from './place.ts';
 import { padTo, widthOf, wrap } from './width.ts';
 
@@ -24,12 +24,20 @@ export function renderLine({ name, doc, article }: Explained, number: number, { 
   const text = escapeTerminal(row.text.trim());
   const findings = article.findings.filter((finding) => finding.first <= at && at <= finding.last);
   const parts = [
-    [`${paint('strong', `${escapeTerminal(name)}:${number}`)}   ${paint(styleOf(row), verdictOf(row))}`],
+    heading(`${escapeTerminal(name)}:${number}`, row, { paint, width }),
     wrap(text === '' ? '(blank)' : text, width - INDENT.length).map((piece) => INDENT + piece),
-    evidence(findings, article, row, paint),
-    facts(doc, at).map((fact) => `${INDENT}${fact}`),
+    evidence(findings, article, row, { paint, width }),
+    facts(doc, at).flatMap((fact) => wrap(fact, width - INDENT.length).map((piece) => INDENT + piece)),
   ];
   return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`;
+}
+
+function heading(place: string, row: LineRow, { paint, width }: Screen): readonly string[] {
+  const verdict = verdictOf(row);
+  const style = styleOf(row);
+  if (widthOf(place) + COLUMN_GAP + widthOf(verdict) <= width)
+    return [`${paint('strong', place)}${' '.repeat(COLUMN_GAP)}${paint(style, verdict)}`];
+  return [paint('strong', place), ...wrap(verdict, width - INDENT.length).map((piece) => INDENT + paint(style, piece))];
 }
 
 function styleOf(row: LineRow): 'kept' | 'moved' | 'removed' {
@@ -45,7 +53,12 @@ function verdictOf(row: LineRow): string {
 }
 
 /** The strongest first; the one that decided is marked. */
-function evidence(findings: readonly Finding[], article: CleanArticle, row: LineRow, paint: Paint): readonly string[] {
+function evidence(
+  findings: readonly Finding[],
+  article: CleanArticle,
+  row: LineRow,
+  { paint, width }: Screen,
+): readonly string[] {
   if (findings.length === 0) return [`${INDENT}No rule has anything to say about this line.`];
   const sorted = [...findings].sort((a, b) => b.confidence - a.confidence);
   const table = sorted.map((finding) => [
@@ -57,13 +70,22 @@ function evidence(findings: readonly Finding[], article: CleanArticle, row: Line
     escapeTerminal([finding.message, ...extras(finding)].join('; ')),
   ]);
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...table.map((cells) => widthOf(cells[column] ?? ''))));
-  return table.map((cells) => {
+  return table.flatMap((cells) => {
     const line = cells
       .map((cell, column) => padTo(cell, widths[column] ?? 0))
       .join(' '.repeat(COLUMN_GAP))
       .trimEnd();
-    return cells[0] === '→' ? paint('strong', line) : line;
+    const lines = widthOf(line) <= width ? [line] : stacked(cells, width);
+    return cells[0] === '→' ? lines.map((each) => paint('strong', each)) : lines;
   });
+}
+
+/** A row of the table where it is wider than the screen: the message stands under the rest. */
+function stacked(cells: readonly string[], width: number): readonly string[] {
+  const [mark = '', ...others] = cells;
+  const rest = others.slice(0, -1).join(' ');
+  const rows = [rest, others.at(-1) ?? ''].flatMap((text) => wrap(text, width - INDENT.length * 2));
+  return rows.map((row, at) => (at === 0 ? `${padTo(mark, INDENT.length)}${row}` : INDENT.repeat(2) + row));
 }
 
 function reachOf(finding: Finding): string {

@@ -25,8 +25,11 @@ export interface ExplainOptions {
 
 const NUMBER_WIDTH = 4;
 const LABEL_WIDTH = 17;
-/** Number, blank, sign, blank, label. */
-const LEFT = NUMBER_WIDTH + 3 + LABEL_WIDTH;
+/** Below this many columns labels are cut, and a rule stands under its reason. */
+const NARROW = 64;
+const NARROW_LABEL = 9;
+/** Number, blank, sign, blank; the label follows. */
+const BEFORE_LABEL = NUMBER_WIDTH + 3;
 const SIGNS: Readonly<Record<LineRow['fate'], string>> = { kept: '✓', dropped: '✗', moved: '▸', blank: ' ' };
 /** A run of this many lines or more is shown as its first line and a count. */
 const FOLDED_RUN = 3;
@@ -89,9 +92,10 @@ function runsOf(rows: readonly LineRow[]): readonly (readonly LineRow[])[] {
   return runs;
 }
 
-/** The columns where reasons and rules begin. */
+/** The columns where texts, reasons and rules begin. */
 interface Layout {
   readonly screen: Screen;
+  readonly textAt: number;
   readonly reasonAt: number;
   readonly ruleAt: number;
 }
@@ -101,8 +105,9 @@ function layoutOf(rows: readonly LineRow[], screen: Screen): Layout {
     (widest, row) => (row.fate === 'dropped' ? Math.max(widest, widthOf(ruleOf(row))) : widest),
     0,
   );
-  const ruleAt = Math.max(LEFT + GAP, screen.width - ruleWidth);
-  return { screen, ruleAt, reasonAt: LEFT + Math.floor((ruleAt - LEFT) / 2) };
+  const textAt = BEFORE_LABEL + (screen.width < NARROW ? NARROW_LABEL : LABEL_WIDTH);
+  const ruleAt = Math.max(textAt + GAP, screen.width - ruleWidth);
+  return { screen, textAt, ruleAt, reasonAt: textAt + Math.floor((ruleAt - textAt) / 2) };
 }
 
 function showRun(run: readonly LineRow[], { verbose }: ExplainOptions, layout: Layout): readonly string[] {
@@ -116,22 +121,28 @@ function showRun(run: readonly LineRow[], { verbose }: ExplainOptions, layout: L
   const folded = `… ${thousands(run.length - 1)} ${noun} (${second?.number}-${last?.number})`;
   return [
     ...showRow(first, true, verbose, layout),
-    `${left(undefined, first, layout)}${layout.screen.paint('faint', folded)}`,
+    `${left(undefined, first, layout)}${layout.screen.paint('faint', fitTo(folded, layout.screen.width - layout.textAt))}`,
   ];
 }
 
 function showRow(row: LineRow, isFirst: boolean, verbose: boolean, layout: Layout): readonly string[] {
   const { paint, width } = layout.screen;
+  const { textAt } = layout;
   const start = left(row, row, layout);
   const text = escapeTerminal(row.text.trim());
-  if (row.fate === 'kept') return spread(start, verbose ? wrap(text, width - LEFT) : [fitTo(text, width - LEFT)]);
+  if (row.fate === 'kept')
+    return spread(start, textAt, verbose ? wrap(text, width - textAt) : [fitTo(text, width - textAt)]);
   const reason = isFirst ? escapeTerminal(row.reason ?? '') : '';
   const rule = row.fate === 'dropped' && isFirst ? ruleOf(row) : '';
   const faint =
     row.fate === 'dropped' ? (piece: string): string => paint('faint', piece) : (piece: string): string => piece;
   const beside = besideText(widthOf(text), reason, rule, layout);
   if (beside !== undefined) return [`${start}${faint(text)}${paint('faint', beside)}`];
-  const shown = spread(start, (verbose ? wrap(text, width - LEFT) : [fitTo(text, width - LEFT)]).map(faint));
+  const shown = spread(
+    start,
+    textAt,
+    (verbose ? wrap(text, width - textAt) : [fitTo(text, width - textAt)]).map(faint),
+  );
   return row.fate === 'moved' && !verbose ? shown : [...shown, ...below(reason, rule, layout)];
 }
 
@@ -140,38 +151,41 @@ function besideText(
   textWidth: number,
   reason: string,
   rule: string,
-  { screen, reasonAt, ruleAt }: Layout,
+  { screen, textAt, reasonAt, ruleAt }: Layout,
 ): string | undefined {
-  if (reason === '' && rule === '') return LEFT + textWidth <= screen.width ? '' : undefined;
+  if (reason === '' && rule === '') return textAt + textWidth <= screen.width ? '' : undefined;
   const end = rule === '' ? screen.width : ruleAt - GAP;
-  const textEnd = LEFT + textWidth;
+  const textEnd = textAt + textWidth;
   const at = Math.max(textEnd + GAP, Math.min(reasonAt, end - widthOf(reason)));
   if (at + widthOf(reason) > end) return undefined;
   const said = ' '.repeat(at - textEnd) + reason;
   return rule === '' ? said : padTo(said, ruleAt - textEnd) + rule;
 }
 
-/** Reason and rule under a text that leaves no room beside it. */
-function below(reason: string, rule: string, { ruleAt, screen }: Layout): readonly string[] {
-  if (reason === '' && rule === '') return [];
-  const room = rule === '' ? screen.width - LEFT : ruleAt - LEFT - GAP;
-  const rows = wrap(reason, Math.max(room, LABEL_WIDTH));
-  const first = rule === '' ? (rows[0] ?? '') : `${padTo(rows[0] ?? '', ruleAt - LEFT)}${rule}`;
-  return [first, ...rows.slice(1)].map((row) => `${' '.repeat(LEFT)}${screen.paint('faint', row)}`);
+/** Reason and rule under a text that leaves no room beside it; each on its own rows where the screen is narrow. */
+function below(reason: string, rule: string, { textAt, ruleAt, screen }: Layout): readonly string[] {
+  const indented = (rows: readonly string[]): readonly string[] =>
+    rows.filter((row) => row !== '').map((row) => `${' '.repeat(textAt)}${screen.paint('faint', row)}`);
+  const beside = ruleAt - textAt - GAP;
+  if (rule === '' || beside < LABEL_WIDTH)
+    return indented([...wrap(reason, screen.width - textAt), ...wrap(rule, screen.width - textAt)]);
+  const rows = wrap(reason, beside);
+  return indented([`${padTo(rows[0] ?? '', ruleAt - textAt)}${rule}`, ...rows.slice(1)]);
 }
 
-function spread(start: string, rows: readonly string[]): readonly string[] {
-  return rows.map((row, at) => (at === 0 ? `${start}${row}` : `${' '.repeat(LEFT)}${row}`));
+function spread(start: string, textAt: number, rows: readonly string[]): readonly string[] {
+  return rows.map((row, at) => (at === 0 ? `${start}${row}` : `${' '.repeat(textAt)}${row}`));
 }
 
 /** Number, sign and label; the label is the kind of a line that left and the fields of one that moved. */
-function left(numbered: LineRow | undefined, row: LineRow, { screen }: Layout): string {
+function left(numbered: LineRow | undefined, row: LineRow, { screen, textAt }: Layout): string {
+  const labelWidth = textAt - BEFORE_LABEL;
   const label = row.fate === 'dropped' ? (row.kind ?? '') : (row.fields ?? []).join(', ');
   const style = row.fate === 'dropped' ? 'removed' : row.fate === 'moved' ? 'moved' : 'kept';
   const number = numbered === undefined ? '' : String(numbered.number);
-  const shown = numbered === undefined ? '' : label;
-  const signed = screen.paint(style, `${SIGNS[row.fate]} ${padTo(shown, LABEL_WIDTH)}`);
-  return `${padLeft(number, NUMBER_WIDTH)} ${signed}${widthOf(shown) >= LABEL_WIDTH ? ' ' : ''}`;
+  const shown = numbered === undefined ? '' : screen.width < NARROW ? fitTo(label, labelWidth - 1) : label;
+  const signed = screen.paint(style, `${SIGNS[row.fate]} ${padTo(shown, labelWidth)}`);
+  return `${padLeft(number, NUMBER_WIDTH)} ${signed}${widthOf(shown) >= labelWidth ? ' ' : ''}`;
 }
 
 function ruleOf(row: LineRow): string {

@@ -33,6 +33,8 @@ export interface RunReport {
   readonly ignored: number;
   /** Documents taken over from the last run. */
   readonly reused: number;
+  /** Written documents whose article is as the last run wrote it. */
+  readonly asBefore: number;
   /** Nothing new: no byte was written. */
   readonly unchanged: boolean;
   /** Outputs that a person edited, kept unless forced. */

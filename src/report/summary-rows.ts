@@ -8,6 +8,8 @@ import { fitPath, fitTo, padTo, widthOf } from './width.ts';
 /** Cells of a bar; half of them where the screen is narrow. */
 const CELLS = 20;
 const NARROW = 90;
+/** Below this there is no room for a bar beside names and words. */
+const STACKED = 60;
 const PULL_QUOTE = 'chrome/pull-quote';
 const KEPT = '█';
 const GONE = '▒';
@@ -24,6 +26,7 @@ export function summaryRows(report: RunReport, screen: Screen): readonly string[
   const { rows } = report;
   const names = namesOf(rows);
   const cells = rows.map((row, at) => ({ row, name: names[at] ?? row.path, words: wordsOf(row), note: noteOf(row) }));
+  if (screen.width < STACKED) return cells.flatMap((cell) => stackedRow(cell, screen));
   const size = screen.width < NARROW ? CELLS / 2 : CELLS;
   const room = screen.width - INDENT.length - size - GAP.length * 3;
   const wordsWidth = Math.max(0, ...cells.map((cell) => widthOf(cell.words)));
@@ -36,6 +39,19 @@ export function summaryRows(report: RunReport, screen: Screen): readonly string[
   return cells.map(({ row, name, words, note }) =>
     `${INDENT}${padTo(fitPath(name, nameWidth), nameWidth)}${GAP}${bar(row, size, screen)}${GAP}${padTo(words, wordsWidth)}${GAP}${fitTo(note, noteWidth)}`.trimEnd(),
   );
+}
+
+interface Cells {
+  readonly name: string;
+  readonly words: string;
+  readonly note: string;
+}
+
+/** On a narrow screen: the name and the words, and under them what went. */
+function stackedRow({ name, words, note }: Cells, { width }: Screen): readonly string[] {
+  const room = width - INDENT.length;
+  const first = `${fitPath(name, Math.max(8, room - GAP.length - widthOf(words)))}${GAP}${words}`;
+  return [first, ...(note === '' ? [] : [`${INDENT}${fitTo(note, room - INDENT.length)}`])].map((row) => INDENT + row);
 }
 
 function namesOf(rows: readonly ReportRow[]): readonly string[] {

@@ -5,7 +5,7 @@ import { goneInWords } from './fates.ts';
 import type { Screen } from './paint.ts';
 import type { ReportRow, RunReport } from './run-report.ts';
 import { summaryRows } from './summary-rows.ts';
-import { wrap } from './width.ts';
+import { widthOf, wrap } from './width.ts';
 
 /** What only the caller knows: names as the user typed them, and how long it took. */
 export interface SummaryFacts {
@@ -25,6 +25,7 @@ export interface SummaryFacts {
 /** Names shown of files set aside, skipped, edited or gone before the rest is only counted. */
 const NAMES_SHOWN = 3;
 const LABEL = 12;
+const ADVICE = 18;
 const FIELD_NAMES: readonly (readonly [string, readonly string[]])[] = [
   ['title', ['title']],
   ['date', ['date', 'updated', 'posted']],
@@ -44,7 +45,7 @@ export function renderSummary(report: RunReport, facts: SummaryFacts, screen: Sc
     header(report, facts, screen),
     summaryRows(report, screen),
     [...counts(report, screen), ...named(report, facts, screen)],
-    [closing(report, facts), ...hint(report, facts, screen)],
+    [...wrap(closing(report, facts), screen.width), ...hint(report, facts, screen)],
   ];
   return `${parts
     .filter((part) => part.length > 0)
@@ -80,15 +81,16 @@ function counts(report: RunReport, screen: Screen): readonly string[] {
   ];
 }
 
-function articleCounts({ counts, reused, ignored }: RunReport): string {
+function articleCounts({ counts, asBefore, edited, ignored }: RunReport): string {
   const told = [
-    `${thousands(counts.written)} written`,
+    `${thousands(counts.written - asBefore - edited.length)} written`,
+    asBefore > 0 ? `${thousands(asBefore)} as in the last run` : '',
+    edited.length > 0 ? `${thousands(edited.length)} edited and kept` : '',
     counts.duplicate > 0 ? `${count(counts.duplicate, 'copy', 'copies')} set aside` : '',
     counts.empty > 0 ? `${thousands(counts.empty)} without an article` : '',
     counts.skipped > 0 ? `${thousands(counts.skipped)} skipped` : '',
     counts.failed > 0 ? `${thousands(counts.failed)} failed` : '',
     ignored > 0 ? `${thousands(ignored)} left out` : '',
-    reused > 0 ? `${thousands(reused)} as in the last run` : '',
   ];
   return told.filter((part) => part !== '').join(' · ');
 }
@@ -157,11 +159,22 @@ function closing(report: RunReport, facts: SummaryFacts): string {
     : `Done in ${time}. Originals were not changed.`;
 }
 
-function hint(report: RunReport, facts: SummaryFacts, { paint }: Screen): readonly string[] {
-  const write = facts.write === undefined ? [] : [`  To write them     ${paint('strong', facts.write)}`];
+function hint(report: RunReport, facts: SummaryFacts, { paint, width }: Screen): readonly string[] {
+  const write =
+    facts.write === undefined
+      ? []
+      : [advice('To write them', paint('strong', facts.write), widthOf(facts.write), width)];
   const most = [...report.rows].sort((a, b) => lost(b) - lost(a))[0];
   const command = most === undefined || lost(most) === 0 ? undefined : facts.explain(most);
-  return command === undefined ? write : [...write, `  Why a line went   ${escapeTerminal(command)}`];
+  return command === undefined
+    ? write
+    : [...write, advice('Why a line went', escapeTerminal(command), widthOf(command), width)];
+}
+
+/** A command is never broken: where it does not fit beside its label, it stands alone in the next row. */
+function advice(label: string, command: string, commandWidth: number, width: number): string {
+  const start = `  ${label.padEnd(ADVICE)}`;
+  return widthOf(start) + commandWidth <= width ? `${start}${command}` : `  ${label}\n    ${command}`;
 }
 
 function lost(row: ReportRow): number {

@@ -1,10 +1,10 @@
 /** The real binary, and `main` in a process that is not there, for terminals. */
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
-import { jest } from '@jest/globals';
+import { afterAll, jest } from '@jest/globals';
 import { main } from '../../src/cli/main.ts';
 import type { World } from '../../src/cli/world.ts';
 
@@ -40,9 +40,15 @@ export function run(
   return { code: status, out: String(stdout), err: String(stderr) };
 }
 
-/** A new folder with these files in it. */
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder with these files in it, gone when the tests of the file are over. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), 'clean-archive-'));
+  made.push(root);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
@@ -51,9 +57,14 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
 }
 
 /** Runs on a terminal: both streams say that they are one. */
-export async function onTerminal(cwd: string, args: readonly string[], more: Partial<World> = {}): Promise<Ran> {
-  const out = terminal();
-  const err = terminal();
+export async function onTerminal(
+  cwd: string,
+  args: readonly string[],
+  more: Partial<World> = {},
+  columns: number = 100,
+): Promise<Ran> {
+  const out = terminal(columns);
+  const err = terminal(columns);
   const world: World = {
     argv: ['node', 'clean-archive', ...args],
     env: { TERM: 'xterm' },
@@ -72,11 +83,11 @@ export async function onTerminal(cwd: string, args: readonly string[], more: Par
   return { code, out: out.text(), err: err.text() };
 }
 
-function terminal(): { readonly stream: World['stdout']; readonly text: () => string } {
+function terminal(columns: number): { readonly stream: World['stdout']; readonly text: () => string } {
   const parts: string[] = [];
   const stream = new PassThrough();
   stream.on('data', (chunk: Buffer) => parts.push(chunk.toString('utf8')));
-  return { stream: Object.assign(stream, { isTTY: true, columns: 100 }), text: () => parts.join('') };
+  return { stream: Object.assign(stream, { isTTY: true, columns }), text: () => parts.join('') };
 }
 
 export const PAGE = `Home | News | Sport | Contact

@@ -92,6 +92,23 @@ describe('the filter', () => {
     });
   });
 
+  test('copies in a stream of records are marked, and left out of text', () => {
+    const texts = [PAGE, OTHER_PAGE, PAGE.replace('No comments:', '3 comments:')];
+    const input = texts.map((text) => `${JSON.stringify({ text })}\n`).join('');
+    const rows = (args: readonly string[]): readonly unknown[] =>
+      run(cwd, ['-', '--from', 'jsonl', '--to', 'jsonl', ...args], { input })
+        .out.trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).clean_archive.duplicate_of);
+    expect(rows([])).toEqual([undefined, undefined, 'stdin#1']);
+    expect(rows(['--on-duplicate', 'keep'])).toEqual([undefined, undefined, undefined]);
+    const titles = (args: readonly string[]): number =>
+      run(cwd, ['-', '--from', 'jsonl', ...args], { input }).out.split('The ferry returns').length - 1;
+    expect([titles([]), titles(['--on-duplicate', 'annotate']), titles(['--on-duplicate', 'keep'])]).toEqual([1, 2, 2]);
+    const annotated = run(cwd, ['-', '--from', 'jsonl', '--to', 'md', '--on-duplicate', 'annotate'], { input }).out;
+    expect(annotated).toContain('duplicate_of: stdin#1');
+  });
+
   test('a folder goes to stdout if OUT is -', () => {
     const root = folderWith({ 'raw/a.txt': PAGE, 'raw/b.txt': OTHER_PAGE });
     const lines = run(root, ['raw', '-', '--to', 'jsonl']).out.trimEnd().split('\n');
@@ -125,6 +142,16 @@ describe('explain', () => {
     expect(out).toMatch(/^page\.txt:13 {3}removed as chrome: /);
     expect(out).toMatch(/→ +remove +0\.\d\d +chrome\/no-comments +line 13/);
     expect(out).toMatch(/words 2 /);
+  });
+
+  test.each([
+    [['--no-color']],
+    [['--color', 'never']],
+    [['-v', '--level', 'gentle']],
+  ])('takes %j before its name too', (flags) => {
+    const after = run(cwd, ['explain', 'page.txt', ...flags]);
+    expect(after).toMatchObject({ code: 0, err: '' });
+    expect(run(cwd, [...flags, 'explain', 'page.txt'])).toEqual(after);
   });
 
   test('a file whose name looks like a place is the file', () => {
@@ -180,6 +207,14 @@ describe('restore and verify', () => {
     const copy = run(cwd, ['explain', 'raw/crawl.jsonl#1', '-o', 'out']).out;
     expect(copy).toMatch(/note {2}set aside: a copy of a\.txt; restore brings it back/);
     expect(run(cwd, ['explain', 'raw/page.txt', '-o', 'raw'])).toMatchObject({ code: 2 });
+  });
+
+  test('a document whose name looks like a place is restored by its name', () => {
+    const cwd = folderWith({ 'raw/page:7': PAGE });
+    run(cwd, ['raw', 'out']);
+    expect(run(cwd, ['restore', 'out', 'page:7:13']).err).toContain('Restored 1 line of page:7, in out/page:7.md');
+    expect(run(cwd, ['restore', 'out', 'page:7']).err).toMatch(/^Restored \d lines of page:7, in/);
+    expect(run(cwd, ['explain', 'raw/page:7:13', '-o', 'out']).out).toContain('restored by a person');
   });
 
   test('verify names what differs on stdout and exits 1', () => {

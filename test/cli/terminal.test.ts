@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { useColors } from '../../src/cli/print.ts';
 import { liveProgress, plainProgress } from '../../src/cli/progress.ts';
 import type { Sink } from '../../src/cli/sink.ts';
+import { widthOf } from '../../src/report/width.ts';
 import { cleanEnv, folderWith, onTerminal, PAGE, run, SAMPLE } from './binary.ts';
 
 const ESCAPE = '\u001b';
@@ -106,6 +107,28 @@ describe('a terminal', () => {
   });
 });
 
+describe('a narrow terminal', () => {
+  const cwd = folderWith({ 'raw/page.txt': PAGE, 'raw/a rather long name of a page.txt': PAGE });
+  const commands: (readonly string[])[] = [
+    ['raw', '-n'],
+    ['raw/page.txt'],
+    ['explain', 'raw/page.txt'],
+    ['explain', 'raw/page.txt', '-v'],
+    ['explain', 'raw/page.txt:13'],
+    ['explain', 'raw/page.txt:3'],
+  ];
+
+  test.each([40, 50, 63, 80])('of %i columns is never overrun', async (columns) => {
+    for (const args of commands) {
+      const { out, err } = await onTerminal(cwd, args, { env: { TERM: 'xterm', NO_COLOR: '1' } }, columns);
+      const wide = `${out}${err}`.split('\n').filter((row) => widthOf(row.slice(row.lastIndexOf('\r') + 1)) > columns);
+      // A command to be copied is left whole.
+      expect([args, wide.filter((row) => !row.startsWith('    clean-archive '))]).toEqual([args, []]);
+      expect(out).not.toMatch(/\wchrome\//);
+    }
+  });
+});
+
 describe('colours', () => {
   test.each<[Parameters<typeof useColors>, boolean]>([
     [['auto', {}, true], true],
@@ -148,6 +171,28 @@ describe('progress', () => {
     expect(frames[0]).toBe(`\r${ESCAPE}[2Kcleaning   300 of 2,000`);
     line.clear();
     expect(frames.at(-1)).toBe(`\r${ESCAPE}[2K`);
+  });
+
+  test('after a stop no frame comes back', () => {
+    let now = 0;
+    const frames: string[] = [];
+    const sink = { say: (text: string) => frames.push(text), columns: 40 } as unknown as Sink;
+    const line = liveProgress(sink, () => now);
+    for (; now < 1300; now += 10) {
+      if (now === 500) line.end();
+      line.observe({ phase: 'clean', done: now, total: 2000 });
+    }
+    expect(frames.at(-1)).toBe(`\r${ESCAPE}[2K`);
+    line.clear();
+    expect(frames.at(-1)).toBe(`\r${ESCAPE}[2K`);
+    expect(frames).toHaveLength(3);
+  });
+
+  test('a second run checks and does not clean, a dry run does not write', () => {
+    const cwd = folderWith({ 'raw/page.txt': PAGE });
+    expect(run(cwd, ['raw', 'out', '-n']).err).toMatch(/^cleaning 1 document\ncomparing 1 document\nraw/);
+    run(cwd, ['raw', 'out']);
+    expect(run(cwd, ['raw', 'out']).err).toMatch(/^checking 1 document\nout is up to date/);
   });
 
   test('a short run shows no frame and clears nothing', () => {

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { OPTIONS } from '../../src/cli/options.ts';
@@ -21,6 +21,10 @@ describe('what the user got wrong', () => {
     [['raw', 'raw'], /is the input folder/],
     [['raw/page.txt', '.'], /./],
     [['check', 'raw'], /not in this version.*\.\/check/],
+    [['-v', 'check', 'raw'], /not in this version.*\.\/check/],
+    [['help', 'foo'], /foo: no such command; there are clean, explain, restore, verify, rules/],
+    [['help', 'explian'], /did you mean clean-archive help explain\?/],
+    [['help', 'check'], /not in this version/],
     [['raw', 'out', '--jobs', '0'], /--jobs 0.*whole number/],
     [['raw', 'out', '--max-file-size', 'big'], /--max-file-size big.*64M/],
     [['raw', 'out', '--with', 'menus'], /--with menus.*captions, comments, related/],
@@ -29,6 +33,14 @@ describe('what the user got wrong', () => {
     [['-', 'raw'], /stdin is cleaned to stdout/],
     [['raw', ''], /a path is empty/],
     [['--null', 'raw'], /--files-from/],
+    [['raw', '-o', 'note.txt/sub'], /note\.txt\/sub: .*note\.txt is a file; name another place/],
+    [['raw', 'note.txt/a/b'], /note\.txt is a file/],
+    [['note.txt/sub', 'out'], /no such file or folder; note\.txt is a file/],
+    [['explain', 'note.txt/sub'], /no such file; note\.txt is a file/],
+    [['--files-from', 'note.txt/sub', '-o', 'out'], /note\.txt is a file/],
+    [['--files-from', 'raw', '-o', 'out'], /raw: it is a folder/],
+    [['verify', 'note.txt/sub'], /./],
+    [['restore', 'note.txt/sub', 'x'], /./],
     [['explain'], /missing required argument/],
     [['explain', 'note.txt:99'], /note\.txt:99: the file has 15 lines/],
     [['explain', 'note.txt', '--json', '--diff'], /cannot be together/],
@@ -41,6 +53,23 @@ describe('what the user got wrong', () => {
     expect(err).toMatch(reason);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(readdirSync(cwd).sort()).toEqual(['note.txt', 'raw']);
+  });
+
+  test.each([
+    ['raw/page.txt\0note.txt\0', ['--files-from', '-'], /names end with NUL.*give --null too/],
+    ['raw/page.txt\nnote.txt\n', ['--files-from', '-', '--null'], /names end with the line.*leave out --null/],
+  ])('a list of the other kind is named as such: %j', (input, args, reason) => {
+    const { code, out, err } = run(cwd, [...args, '-o', 'out'], { input });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(reason);
+    expect(readdirSync(cwd).sort()).toEqual(['note.txt', 'raw']);
+  });
+
+  const onProc = process.platform === 'linux' ? test : test.skip;
+  onProc('a folder that cannot be made ends with 4, at once', () => {
+    const { code, err } = run(cwd, ['raw', '-o', '/proc/nothing/here'], { timeout: 20_000 });
+    expect(code).toBe(4);
+    expect(err).toMatch(/^clean-archive: unwritable: \/proc\/nothing[^\n]*\n$/);
   });
 
   test('the binary says it on stderr', () => {
@@ -66,8 +95,52 @@ describe('exit codes', () => {
     const root = folderWith({ 'raw/page.txt': PAGE, 'raw/large.txt': PAGE.repeat(40) });
     const { code, err } = run(root, ['raw', 'out', '--max-file-size', '4k']);
     expect(code).toBe(3);
-    expect(err).toMatch(/^clean-archive: oversized: large\.txt: /m);
+    expect(err).toMatch(/^clean-archive: oversized: large\.txt: it has \d+ bytes, .*--max-file-size 4k; a larger one/m);
     expect(existsSync(join(root, 'out/page.md'))).toBe(true);
+  });
+
+  test('3: one page over the limit, from a file and from stdin', () => {
+    const limit = ['--max-file-size', '100'];
+    for (const args of [['note.txt'], ['explain', 'note.txt']])
+      expect(run(cwd, [...args, ...limit])).toMatchObject({
+        code: 3,
+        err: expect.stringMatching(/^clean-archive: oversized: note\.txt: it has \d+ bytes, .*--max-file-size 100;/),
+      });
+    expect(run(cwd, ['-', ...limit], { input: PAGE })).toMatchObject({
+      code: 3,
+      err: expect.stringMatching(/^clean-archive: oversized: stdin: it has more than 100 bytes/),
+    });
+  });
+
+  test('3: one file of many documents is to be named by the number of one', () => {
+    const root = folderWith({ 'crawl.jsonl': `${JSON.stringify({ text: PAGE })}\n` });
+    const { code, err } = run(root, ['explain', 'crawl.jsonl']);
+    expect(code).toBe(3);
+    expect(err).toMatch(/^clean-archive: container: crawl\.jsonl: .*name one by its number: crawl\.jsonl#1\n$/);
+    expect(run(root, ['explain', 'crawl.jsonl#1']).code).toBe(0);
+  });
+
+  const asUser = process.platform === 'linux' && process.getuid?.() === 0 ? test : test.skip;
+  asUser('3: what may not be read is named with what to do', () => {
+    const root = folderWith({
+      'raw/page.txt': PAGE,
+      'raw/closed/page.txt': PAGE,
+      'raw/shut.txt': PAGE,
+      'own/page.txt': PAGE,
+    });
+    chmodSync(root, 0o777);
+    chmodSync(join(root, 'raw/closed'), 0);
+    chmodSync(join(root, 'raw/shut.txt'), 0);
+    chmodSync(join(root, 'own'), 0);
+    const other = { uid: 65534, gid: 65534 };
+    const { code, err } = run(root, ['raw', 'out'], other);
+    expect(code).toBe(3);
+    const denied = 'permission denied; make it readable (chmod), or leave it out (--exclude)';
+    expect(err).toContain(`clean-archive: unreadable: closed/: the folder cannot be listed: ${denied}\n`);
+    expect(err).toContain(`clean-archive: unreadable: shut.txt: ${denied}\n`);
+    expect(run(root, ['own', '-n'], other).err).toContain(
+      `clean-archive: unreadable: own: the folder cannot be listed: ${denied}\n`,
+    );
   });
 
   test('2: --fail-fast meets such an input and writes nothing', () => {
@@ -177,6 +250,7 @@ describe('help', () => {
     expect(run(cwd, ['-h']).out).toBe(out);
     expect(run(cwd, ['help']).out).toBe(out);
     expect(run(cwd, ['help', 'verify']).out).toBe(run(cwd, ['verify', '--help']).out);
+    expect(run(cwd, ['-v', 'help', 'verify']).out).toBe(run(cwd, ['verify', '--help']).out);
   });
 
   test('no option is named twice for one command', () => {

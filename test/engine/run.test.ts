@@ -167,6 +167,32 @@ describe('a second run', () => {
     expect(tree(out(''))).toEqual(tree(join(home, 'fresh')));
   });
 
+  test('is foretold by a dry run, which writes nothing', async () => {
+    const foretold = async (changes: Parameters<typeof request>[1] = {}): Promise<void> => {
+      const before = tree(home);
+      const dry = await runArchive(request(home, { ...changes, dryRun: true })).catch(String);
+      expect(tree(home)).toEqual(before);
+      expect(dry).toEqual(await runArchive(request(home, changes)).catch(String));
+    };
+    await foretold();
+    appendFileSync(out('one.md'), '\nA note of the archivist.\n');
+    writeFileSync(out('three.md'), readFileSync(out('three.md')).subarray(0, 300));
+    put(home, { 'raw/four.txt': page(4), 'raw/five.txt': page(5) });
+    rmSync(join(home, 'raw/sub/two.txt'));
+    await foretold();
+    expect(await runArchive(request(home, { dryRun: true }))).toMatchObject({
+      counts: { written: 5 },
+      edited: ['one.md'],
+      asBefore: 4,
+    });
+    await foretold({ writing: { to: 'txt', frontMatter: true, title: true } });
+    put(home, { 'raw/one.txt': 'Copyright 2012\n', 'out/six.md': 'mine', 'raw/six.txt': page(6) });
+    await foretold();
+    rmSync(out('six.md'));
+    await foretold({ prune: true, comparing: { survivor: 'complete', onDuplicate: 'annotate' } });
+    await foretold({ force: true });
+  });
+
   test('prunes nothing for inputs that were only left out of this run', async () => {
     const inputs = { ...request(home).inputs, exclude: ['three'] };
     expect(await runArchive(request(home, { prune: true, inputs }))).toMatchObject({

@@ -50,7 +50,7 @@ export function readInput({ folder, input }: DocumentCase): Buffer {
 
 /** As a run would: the format found by looking, everything by default. */
 export function cleanBytes(bytes: Uint8Array, path: string): Outcome {
-  const format = requireFile(chooseFormat(bytes, path, DEFAULT_READING));
+  const format = requireFile(chooseFormat(bytes, path, DEFAULT_READING), path);
   const { doc, article } = cleanFile(format, bytes, path, SHAPE, []);
   return {
     doc,

@@ -159,6 +159,7 @@ const REPORT: RunReport = {
   notices: [],
   ignored: 0,
   reused: 0,
+  asBefore: 0,
   unchanged: false,
   edited: [],
   overwritten: [],

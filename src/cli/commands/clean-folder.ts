@@ -7,7 +7,7 @@ import { escapeJson, escapeTerminal } from '../../report/escape.ts';
 import { jsonLine } from '../../report/records.ts';
 import type { ReportRow, RunReport } from '../../report/run-report.ts';
 import { renderSummary, type SummaryFacts } from '../../report/summary.ts';
-import { EXIT, troubleLine } from '../exit.ts';
+import { EXIT, failureLine, troubleLine } from '../exit.ts';
 import { inputList } from '../input-list.ts';
 import { liveProgress, type ProgressLine, plainProgress, SILENT } from '../progress.ts';
 import { hasFlag, type Session, screen, textOption } from '../session.ts';
@@ -43,7 +43,7 @@ export async function cleanFolder(
     progress.clear();
     const facts = factsOf(session, request, report, milliseconds(world) - start);
     if (!session.isQuiet && !hasFlag(session, 'json')) err.say(renderSummary(report, facts, screen(session, err)));
-    sayTroubles(session, report, out);
+    sayTroubles(session, request, report);
     if (hasFlag(session, 'json')) await session.out.write(resultJson(session, report));
     const troubled = report.failed.length + report.edited.length + report.superseded.length;
     return troubled > 0 ? EXIT.someFailed : EXIT.done;
@@ -122,9 +122,11 @@ function quoted(path: string): string {
   return /^[\w./@%+=:,#-]+$/.test(path) ? path : `'${escapeTerminal(path).replaceAll("'", "'\\''")}'`;
 }
 
-function sayTroubles({ err }: Session, report: RunReport, out: string | undefined): void {
+function sayTroubles(session: Session, request: RunRequest, report: RunReport): void {
+  const { err } = session;
+  const { out } = request;
   for (const failure of report.failed.slice(0, FAILURES_SHOWN))
-    err.say(troubleLine(failure.code, `${failure.path}: ${failure.message}`));
+    err.say(failureLine(failure, inputsInWords(session, request)));
   const more = report.counts.failed - FAILURES_SHOWN;
   if (more > 0)
     err.say(

@@ -3,6 +3,7 @@ import { InputError } from '../../core/errors.ts';
 import { readOne } from '../../engine/read-one.ts';
 import { count } from '../../report/amounts.ts';
 import { renderPage } from '../../report/page.ts';
+import { wrap } from '../../report/width.ts';
 import { EXIT } from '../exit.ts';
 import { type Session, screen } from '../session.ts';
 import { cleaningOf, readingOf } from '../settings.ts';
@@ -18,10 +19,10 @@ export async function cleanPage(session: Session, path: string): Promise<number>
   }
   const { doc, article } = read;
   await session.out.write(renderPage({ name: path, doc, article }, screen(session, session.out)));
-  if (!session.isQuiet)
-    session.err.say(
-      `\n${count(article.words, 'word')} of ${count(article.wordsBefore, 'word')} are the article. On a pipe or into a file only these are written.\n`,
-    );
+  if (!session.isQuiet) {
+    const told = `${count(article.words, 'word')} of ${count(article.wordsBefore, 'word')} are the article. On a pipe or into a file only these are written.`;
+    session.err.say(`\n${wrap(told, screen(session, session.err).width).join('\n')}\n`);
+  }
   return EXIT.done;
 }
 

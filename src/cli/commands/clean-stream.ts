@@ -1,7 +1,7 @@
 /** Articles to stdout: the filter, one file, or a whole folder as JSON lines. */
 import { filterDocuments } from '../../engine/filter.ts';
 import { escapeJson, escapeTerminalText } from '../../report/escape.ts';
-import { EXIT, troubleLine } from '../exit.ts';
+import { EXIT, failureLine, troubleLine } from '../exit.ts';
 import { inputList } from '../input-list.ts';
 import { liveProgress, SILENT } from '../progress.ts';
 import { hasFlag, type Session, textOption } from '../session.ts';
@@ -32,7 +32,7 @@ export async function cleanStream(session: Session, paths: readonly string[]): P
       if (readsStdin) world.stdin.destroy();
     });
     progress.clear();
-    for (const failure of report.failed) err.say(troubleLine(failure.code, `${failure.path}: ${failure.message}`));
+    for (const failure of report.failed) err.say(failureLine(failure, paths.join(', ')));
     if (!session.isQuiet) {
       for (const row of report.skipped) err.say(troubleLine('skipped', `${row.path}: ${row.reason}`));
       for (const notice of report.notices) err.say(troubleLine('note', notice));

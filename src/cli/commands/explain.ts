@@ -71,7 +71,7 @@ async function read(session: Session, archive: Archive | undefined, address: Add
   const reading = readingOf(session);
   const source =
     path === STDIN
-      ? { name, bytes: await readStream(session.world.stdin as AsyncIterable<Uint8Array>, reading.maxFileBytes) }
+      ? { name, bytes: await readStream(session.world.stdin as AsyncIterable<Uint8Array>, reading.maxFileBytes, name) }
       : { path };
   return { name, ...(await readOne({ cwd, ...source, ...number, reading, cleaning: cleaningOf(session) })) };
 }

@@ -1,5 +1,6 @@
 /** `clean-archive restore OUT FILE[:LINES]`: lines or a copy back into the archive, for this and every later run. */
 import { join } from 'node:path';
+import { documentNames } from '../../engine/archived.ts';
 import { type RestoreReport, restoreLines } from '../../engine/restore.ts';
 import { count } from '../../report/amounts.ts';
 import { escapeJson, escapeTerminal } from '../../report/escape.ts';
@@ -12,7 +13,9 @@ import { selfOf } from '../settings.ts';
 export async function restore(session: Session): Promise<number> {
   const { operands, out, err, cwd } = session;
   const [folder = '', written = ''] = operands;
-  const { path, record, lines } = addressOf(written, existsIn(cwd));
+  const isHere = existsIn(cwd);
+  const isKnown = documentNames(cwd, folder);
+  const { path, record, lines } = addressOf(written, (name) => isHere(name) || isKnown.has(name));
   const raw = textOption(session, 'raw');
   const report = await restoreLines({
     cwd,
