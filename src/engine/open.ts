@@ -63,9 +63,8 @@ export function readPlainIfThere(path: string): Uint8Array | undefined {
 
 /** Reads a file by chunks, for containers. A chunk is good until the next one. */
 export async function* readChunks(path: string, limit: number): AsyncGenerator<Uint8Array> {
-  const handle = openPlain(path);
+  const { handle, stat: before } = openPlain(path);
   try {
-    const before = fstatSync(handle);
     if (before.size > limit) throw oversized(`it has ${before.size} bytes`, limit);
     for (;;) {
       const chunk = Buffer.allocUnsafe(CHUNK);
@@ -81,7 +80,7 @@ export async function* readChunks(path: string, limit: number): AsyncGenerator<U
 
 /** The first bytes of a file, for looking what it is. */
 export function readHead(path: string, length: number): Uint8Array {
-  const handle = openPlain(path);
+  const { handle } = openPlain(path);
   try {
     const head = Buffer.alloc(length);
     return head.subarray(0, readSync(handle, head, 0, length, 0));
@@ -107,9 +106,8 @@ const TRIES = 2;
 
 function guarded(path: string, fill: (handle: number, stat: Stats) => Uint8Array): Uint8Array {
   for (let tries = 1; ; tries++) {
-    const handle = openPlain(path);
+    const { handle, stat: before } = openPlain(path);
     try {
-      const before = fstatSync(handle);
       const bytes = fill(handle, before);
       if (!isChanged(before, fstatSync(handle)) && bytes.length === before.size) return bytes;
       if (tries === TRIES) throw new InputError('changed', CHANGED);
@@ -122,7 +120,7 @@ function guarded(path: string, fill: (handle: number, stat: Stats) => Uint8Array
   }
 }
 
-function openPlain(path: string): number {
+function openPlain(path: string): { readonly handle: number; readonly stat: Stats } {
   let handle: number;
   try {
     handle = openSync(path, FLAGS);
@@ -131,7 +129,8 @@ function openPlain(path: string): number {
     if (code === 'ENXIO' || code === 'ENODEV') throw new InputError('no-file', 'it is no plain file', error);
     throw code === 'ENOENT' ? new InputError('missing', systemReason(error), error) : unreadable(error);
   }
-  if (fstatSync(handle).isFile()) return handle;
+  const stat = fstatSync(handle);
+  if (stat.isFile()) return { handle, stat };
   closeSync(handle);
   throw new InputError('no-file', 'it is no plain file');
 }

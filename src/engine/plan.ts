@@ -17,9 +17,10 @@ export function planTasks(request: PlanRequest): readonly FileTask[] {
   const { files, previous } = request;
   if (previous === undefined) return files.map(({ path, absolute }) => ({ path, absolute }));
   const names = plannedNames(request, previous);
+  const isDecided = Object.keys(previous.decisions.restored).length > 0;
   return files.map(({ path, absolute }) => {
     const rows = previous.byInput.get(path) ?? [];
-    const restored = restoredIn(path, rows, previous);
+    const restored = isDecided ? restoredIn(path, rows, previous) : undefined;
     const known =
       previous.reusable && request.out !== undefined ? knownOf(rows, request.out, names, previous) : undefined;
     return {

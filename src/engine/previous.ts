@@ -22,7 +22,7 @@ export interface Previous {
   readonly decisions: Decisions;
   /** Folders of runs that did not end. */
   readonly leftovers: readonly string[];
-  /** Results of the last run may be taken over. */
+  /** Results of the last run may be taken over: its settings are the same, and the files of `SOUND` are as it wrote them. */
   readonly reusable: boolean;
   /** The manifest could not be read whole. */
   readonly damaged: boolean;
@@ -32,6 +32,8 @@ export interface Previous {
 
 /** Hashes of what a run wrote last, by name. */
 export const SUMMED = ['manifest', 'removed', 'duplicates', 'summary', 'prints'] as const;
+/** Those without which nothing can be taken over. */
+export const SOUND: readonly Summed[] = ['manifest', 'removed', 'prints'];
 export type Summed = (typeof SUMMED)[number];
 
 export interface PreviousOptions {

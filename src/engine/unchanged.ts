@@ -4,7 +4,7 @@ import type { Staying } from './departed.ts';
 import { type Entry, headOf } from './entries.ts';
 import type { Layout } from './layout.ts';
 import type { ManifestRow } from './manifest.ts';
-import { type Previous, SUMMED, sumOf } from './previous.ts';
+import { type Previous, SOUND, SUMMED, sumOf } from './previous.ts';
 import type { Result } from './results.ts';
 import { addResult, newTotals, type Totals } from './totals.ts';
 
@@ -20,7 +20,7 @@ export function isUnchanged(
     return false;
   if (!entries.every((entry) => entry.row !== undefined || isSameTrouble(entry, previous.byInput.get(entry.path))))
     return false;
-  return SUMMED.every((name) => previous.sums[name] === sumOf(layout[name]));
+  return SUMMED.every((name) => SOUND.includes(name) || previous.sums[name] === sumOf(layout[name]));
 }
 
 /** A file that was skipped or failed, and is again, for the same reason. */
