@@ -2,6 +2,7 @@
 import { InputError } from './core/errors.ts';
 import { docId } from './core/ids.ts';
 import type { CleanArticle, Level, Metadata, RawDocument } from './core/types.ts';
+import { lineModel } from './engine/line-model.ts';
 import { readHtmlText, readText } from './formats/index.ts';
 import { cleanDocument, DEFAULT_CLEANING, type Extra } from './pipeline/clean.ts';
 import { renderMarkdown, renderText } from './report/article.ts';
@@ -63,6 +64,7 @@ function cleanRead(read: RawDocument, id: string, options: CleanOptions): Cleane
     level: options.level ?? DEFAULT_CLEANING.level,
     keep: new Set(options.keep ?? []),
     restored: options.restored ?? [],
+    model: lineModel(),
   });
   return {
     text: renderText(article, { title: false }),

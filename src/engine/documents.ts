@@ -8,6 +8,7 @@ import { cleanDocument, DEFAULT_CLEANING } from '../pipeline/clean.ts';
 import { renderMarkdown, renderText } from '../report/article.ts';
 import { makeDocument } from '../text/document.ts';
 import { endingOf } from './folder.ts';
+import { lineModel } from './line-model.ts';
 import type { Cleaning, Reading, Writing } from './request.ts';
 
 /** All that shapes one article; crosses to workers. */
@@ -49,7 +50,13 @@ export function cleanFile(
 
 export function cleanRaw(raw: RawDocument, cleaning: Cleaning, restored: readonly string[]): Cleaned {
   const doc = makeDocument(raw);
-  const options = { ...DEFAULT_CLEANING, level: cleaning.level, keep: new Set(cleaning.keep), restored };
+  const options = {
+    ...DEFAULT_CLEANING,
+    level: cleaning.level,
+    keep: new Set(cleaning.keep),
+    restored,
+    model: lineModel(),
+  };
   return { doc, article: cleanDocument(doc, options) };
 }
 

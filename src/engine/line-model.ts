@@ -13,6 +13,7 @@ export function lineModel(): LineModel {
 
 function readModel(): LineModel {
   const model = parseWeights(readFileSync(PATH));
-  if (model === undefined) throw new Error(`${PATH.pathname} holds no weights for this version; install the package anew`);
+  if (model === undefined)
+    throw new Error(`${PATH.pathname} holds no weights for this version; install the package anew`);
   return model;
 }

@@ -10,8 +10,8 @@ import { CALIBRATED, CALIBRATION_STEP, type Judge, type LineModel } from './weig
 
 /** Chances in thousandths below which a line goes. Sentences are lost last. */
 const LIMITS: Readonly<Record<Level, { readonly sentence: number; readonly other: number }>> = {
-  gentle: { sentence: 60, other: 150 },
-  standard: { sentence: 200, other: 500 },
+  gentle: { sentence: 40, other: 150 },
+  standard: { sentence: 120, other: 500 },
   strict: { sentence: 500, other: 650 },
 };
 /** Surer than what the level asks for, less sure than a rule that drops the same line: its reason says more. */
@@ -21,6 +21,10 @@ const KEEP = 0.89;
 /** At this chance the line stays whatever a rule reads in its words. */
 const PLAIN = 930;
 const KEEP_PLAIN = 0.97;
+
+const LONGEST_SUBHEAD = 8;
+/** Below this chance it is a label of the page. */
+const LEAST_SUBHEAD = 10;
 
 const SENTENCE_TOKENS = 10;
 const SENTENCE_LETTERS = 20;
@@ -66,6 +70,7 @@ const STAY_PLAINLY = 2;
 function findingsOf(ballot: Ballot): readonly Finding[] {
   const { table, chances } = ballot;
   const votes = Uint8Array.from(chances, (chance, row) => voteOf(ballot, row, chance));
+  keepSubheads(ballot, votes);
   const findings: Finding[] = [];
   for (let first = 0; first < table.rows; ) {
     let last = first;
@@ -76,6 +81,17 @@ function findingsOf(ballot: Ballot): readonly Finding[] {
     first = last + 1;
   }
   return findings;
+}
+
+/** Of short lines without a stop between two sentences of the article 84 to 90 % are headings of it (labelled sets). */
+function keepSubheads({ doc, table, chances }: Ballot, votes: Uint8Array): void {
+  const stays = (row: number): boolean => votes[row] !== GO && readsLikeSentence(doc, table.lineOf[row] as number);
+  for (let row = 1; row + 1 < table.rows; row++) {
+    const line = table.lineOf[row] as number;
+    if (votes[row] !== GO || (chances[row] as number) < LEAST_SUBHEAD) continue;
+    if ((doc.lines.tokens[line] as number) > LONGEST_SUBHEAD || doc.lines.terminal[line] !== 0) continue;
+    if (stays(row - 1) && stays(row + 1)) votes[row] = STAY;
+  }
 }
 
 function voteOf({ doc, table, cut, level }: Ballot, row: number, chance: number): number {

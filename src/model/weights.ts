@@ -51,6 +51,8 @@ function readJudge(reader: Reader): Judge {
   };
 }
 
+const IS_LITTLE_ENDIAN: boolean = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
 class Reader {
   private readonly view: DataView;
   private at = 0;
@@ -74,9 +76,9 @@ class Reader {
   }
 
   int16s(count: number): Int16Array {
-    const numbers = new Int16Array(count);
-    for (let each = 0; each < count; each++) numbers[each] = this.view.getInt16(this.at + each * 2, true);
-    this.at += count * 2;
-    return numbers;
+    const bytes = this.bytes(count * 2);
+    if (IS_LITTLE_ENDIAN) return new Int16Array(bytes.buffer);
+    const view = new DataView(bytes.buffer);
+    return Int16Array.from({ length: count }, (_, each) => view.getInt16(each * 2, true));
   }
 }

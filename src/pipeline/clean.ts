@@ -10,7 +10,7 @@ import type { LineModel } from '../model/weights.ts';
 import { findRepeats } from '../repeat/find-repeats.ts';
 import { decide } from '../verdict/decide.ts';
 import { isDoubtful } from '../verdict/guard.ts';
-import { findProtections } from '../verdict/protect.ts';
+import { findProtections, SENTENCE_CONFIDENCE } from '../verdict/protect.ts';
 import { layOutBody } from './body.ts';
 import { countWords } from './words.ts';
 
@@ -78,7 +78,7 @@ interface Settled {
   readonly doubtful: boolean;
 }
 
-/** What speaks besides the rules: the protections, or the model, which has heard them. */
+/** What speaks besides the rules: the protections, or the model, which has heard them and knows better about sentences. */
 function weighLines(
   doc: Document,
   judged: readonly Finding[],
@@ -87,7 +87,8 @@ function weighLines(
   const protections = findProtections(doc, judged);
   if (model === undefined) return () => protections;
   const opinion = judgeByModel(doc, [...judged, ...protections], model);
-  return (level) => opinion.votesAt(level);
+  const others = protections.filter(({ confidence }) => confidence < SENTENCE_CONFIDENCE);
+  return (level) => [...others, ...opinion.votesAt(level)];
 }
 
 function isWanted(finding: Finding, options: CleanOptions): boolean {

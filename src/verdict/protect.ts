@@ -5,7 +5,7 @@
 import type { Block, Document, Finding } from '../core/types.ts';
 
 /** Beats every rule that reads vocabulary or shape; repeats and certain notices are surer. */
-const SENTENCE_CONFIDENCE = 0.9;
+export const SENTENCE_CONFIDENCE = 0.9;
 const NEIGHBOUR_CONFIDENCE = 0.85;
 const LONGEST_SUBHEAD = 12;
 const COLON = 5;
