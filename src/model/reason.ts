@@ -6,8 +6,20 @@ const GROUPS = ['words', 'shape', 'place', 'neighbours', 'rules', 'markup', 'pag
 type Group = (typeof GROUPS)[number];
 
 const MEMBERS: Readonly<Record<Exclude<Group, 'shape'>, readonly Signal[]>> = {
-  words: ['lexicon', 'topic'],
-  place: ['place', 'fromStart', 'fromEnd', 'massBefore', 'span', 'spanRow', 'gapBefore', 'gapAfter', 'equals'],
+  words: ['lexicon', 'topic', 'topicLead', 'topicMain'],
+  place: [
+    'place',
+    'fromStart',
+    'fromEnd',
+    'massBefore',
+    'span',
+    'spanRow',
+    'gapBefore',
+    'gapAfter',
+    'equals',
+    'openings',
+    'closings',
+  ],
   neighbours: [
     'sentenceBefore',
     'sentenceAfter',
@@ -22,6 +34,11 @@ const MEMBERS: Readonly<Record<Exclude<Group, 'shape'>, readonly Signal[]>> = {
     'lexicon5',
     'lexicon15',
     'topic3',
+    'segmentMass',
+    'segmentRank',
+    'segmentGap',
+    'segmentRows',
+    'segmentLexicon',
   ],
   rules: ['vocabulary', 'structure', 'judge', 'kept', 'judged5', 'judged15'],
   markup: ['links', 'region', 'block'],

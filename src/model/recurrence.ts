@@ -7,6 +7,8 @@ const CONTENT_UNITS = 4;
 const NO_SPACES = 8;
 const TOPIC_BUCKETS = 1 << 14;
 const NO_WORDS = -1;
+const EDGE_BUCKETS = 1 << 12;
+const MOST_EDGES = 999;
 
 /** Puts into `column` how many lines of the document say the same. */
 export function countEqual(doc: Document, { rows, lineOf, values }: SignalTable, column: number): void {
@@ -40,6 +42,37 @@ export function countEqual(doc: Document, { rows, lineOf, values }: SignalTable,
   for (let row = 0; row < rows; row++) {
     values[(row + PAD) * WIDTH + column] = Math.min(MOST_EQUAL, counts[first[row] as number] as number);
   }
+}
+
+/**
+ * Puts into the columns how many lines of the document begin with the same word, and end with it: "Reply", "By", "ago".
+ * Words are counted in hash buckets.
+ */
+export function countEdges(
+  { lines, words }: Document,
+  { rows, lineOf, values }: SignalTable,
+  openings: number,
+  closings: number,
+): void {
+  const first = new Uint16Array(EDGE_BUCKETS);
+  const last = new Uint16Array(EDGE_BUCKETS);
+  const bucketOf = (word: number): number => (words.hash[word] as number) & (EDGE_BUCKETS - 1);
+  const visit = (each: (row: number, from: number, to: number) => void): void => {
+    for (let row = 0; row < rows; row++) {
+      const line = lineOf[row] as number;
+      const from = lines.word[line] as number;
+      const to = (lines.word[line + 1] as number) - 1;
+      if (to >= from) each(row, bucketOf(from), bucketOf(to));
+    }
+  };
+  visit((_, from, to) => {
+    first[from] = Math.min(MOST_EDGES, (first[from] as number) + 1);
+    last[to] = Math.min(MOST_EDGES, (last[to] as number) + 1);
+  });
+  visit((row, from, to) => {
+    values[(row + PAD) * WIDTH + openings] = first[from] as number;
+    values[(row + PAD) * WIDTH + closings] = last[to] as number;
+  });
 }
 
 /**

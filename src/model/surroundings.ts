@@ -1,6 +1,7 @@
 /** The signals that a line has from its neighbours and its document, by running sums over the rows. */
 import type { Document } from '../core/types.ts';
-import { countEqual, shareTopic } from './recurrence.ts';
+import { countEdges, countEqual, shareTopic } from './recurrence.ts';
+import { fillSegments } from './segments.ts';
 import { columnOf, PAD, type SignalTable, WIDTH } from './signals.ts';
 import type { Votes } from './votes.ts';
 
@@ -28,8 +29,10 @@ export function fillSurroundings(doc: Document, table: SignalTable, votes: Votes
   fillWindows(table, page);
   fillPlaces(doc, table, page);
   countEqual(doc, table, columnOf('equals'));
+  countEdges(doc, table, columnOf('openings'), columnOf('closings'));
   shareTopic(doc, table, page.sentence, columnOf('topic'));
   put(table, 'topic3', means(prefixOf(columnFrom(table, columnOf('topic'))), 3, 3));
+  fillSegments(doc, table, page.sentence);
   fillTotals(doc, table, page);
 }
 

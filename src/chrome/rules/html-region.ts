@@ -14,9 +14,9 @@ const REGIONS: readonly (Region & { readonly words: string })[] = [
     words:
       'nav navigation menu footer breadcrumb breadcrumbs cookie consent share sharing social newsletter subscribe pagination login search hidden',
     kind: 'chrome',
-    confidence: 0.88,
+    confidence: 0.85,
   },
-  { words: 'aside sidebar promo ad ads advert banner widget', kind: 'chrome', confidence: 0.88 },
+  { words: 'aside sidebar promo ad ads advert banner widget', kind: 'chrome', confidence: 0.85 },
 ];
 /** By word, its place in `REGIONS`. */
 const RANKS: ReadonlyMap<string, number> = new Map(

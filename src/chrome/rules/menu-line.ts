@@ -18,7 +18,7 @@ export const menuLine: LineRule = lineRule({
       drop: [],
     },
   ],
-  confidence: 0.88,
+  confidence: 0.85,
   longest: 60,
   look: look(AFTER, CLOSED | COLON_END | WITH_DIGITS),
   test: (line) => {

@@ -27,7 +27,7 @@ export const pageLabels: LineRule = lineRule({
     { text: 'The archive of the town burned in 1871, and with it the plan of the old bridge.', drop: [] },
     { text: 'Published in 1871, the plan of the bridge was lost in the fire of the same year.', drop: [] },
   ],
-  confidence: 0.88,
+  confidence: 0.85,
   longest: LONGEST,
   cues: OPENERS,
   test: (line) => {
