@@ -10,6 +10,13 @@ import { pagesOf } from './pages.mjs';
 export const SETS = ['wcxb-dev', 'fundus', 'chinese'];
 export const FOLDS = [0, 1, 2, 3, 4];
 const FOREST = { trees: 140, leaves: 28, rate: 0.1, features: 0.4, leastHessian: 5 };
+/**
+ * After so many trees a row whose score lies beyond a bound is not asked further: of the held-out rows that stop, at most
+ * `STRAYS` would have ended on the doubtful side of `SETTLED` (chances).
+ */
+const STOPS = [16, 32, 64];
+const SETTLED = { low: 0.03, high: 0.97 };
+const STRAYS = 2e-4;
 /** A page of many lines weighs no more than one of this many; a line of many words more than a label. */
 const HEAVIEST_PAGE = 120;
 
@@ -20,20 +27,26 @@ export async function learnJudges(input, log) {
   const rows = bucketRows(pages);
   log(`${input}: ${pages.length} pages, ${data.labels.length} lines`);
   const chances = new Float64Array(data.labels.length);
+  const partial = STOPS.map(() => new Float64Array(data.labels.length));
   const judges = {};
   for (const fold of FOLDS) {
     const learned = learnWithout([fold], data, pages, rows);
     const test = rowsWhere(data, pages, (page) => page.fold === fold);
     const scores = scoreRows(learned.forest, learned.data, test);
     for (const row of test) chances[row] = scores[row];
+    STOPS.forEach((trees, at) => {
+      const early = scoreRows(learned.forest, learned.data, test, trees);
+      for (const row of test) partial[at][row] = early[row];
+    });
     judges[fold] = learned;
     learned.data = undefined;
     log(`${input}: without fold ${fold}`);
   }
   const calibration = calibrate(chances, data);
+  const stops = STOPS.map((trees, at) => ({ trees, ...boundsOf(partial[at], chances) }));
   const whole = learnWithout([], data, pages, rows);
   log(`${input}: on all folds`);
-  const pack = ({ lexicons, forest, edges, columns }) => ({ lexicons, forest, edges, columns, calibration });
+  const pack = ({ lexicons, forest, edges }) => ({ lexicons, forest, edges, calibration, stops });
   return { whole: pack(whole), folds: FOLDS.map((fold) => pack(judges[fold])) };
 }
 
@@ -81,6 +94,23 @@ function learnWithout(left, data, pages, rows) {
     rowsWhere(data, pages, (page) => !left.includes(page.fold)),
   );
   return { lexicons, forest, edges, data: table };
+}
+
+/** The widest bounds for scores after some trees that let no more than `STRAYS` of the rows stop wrongly, at either end. */
+function boundsOf(early, final) {
+  const order = Uint32Array.from(early.keys()).sort((a, b) => early[a] - early[b] || a - b);
+  const bound = (rows, isStray) => {
+    let strays = 0;
+    let reached = rows[0];
+    for (const row of rows) {
+      if (isStray(final[row]) && ++strays > STRAYS * rows.length) break;
+      reached = row;
+    }
+    return early[reached];
+  };
+  const low = Math.log(SETTLED.low / (1 - SETTLED.low));
+  const high = Math.log(SETTLED.high / (1 - SETTLED.high));
+  return { low: bound(order, (score) => score > low), high: bound(order.toReversed(), (score) => score < high) };
 }
 
 /** Share of body among held-out rows of a score, never falling as the score rises (pool adjacent violators), in thousandths. */

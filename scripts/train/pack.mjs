@@ -9,7 +9,7 @@ export function pack({ text, html }) {
   return Buffer.concat(parts);
 }
 
-function packJudge({ lexicons, forest, edges, calibration }) {
+function packJudge({ lexicons, forest, edges, calibration, stops }) {
   const roots = [];
   const nodes = [];
   const values = [];
@@ -35,6 +35,12 @@ function packJudge({ lexicons, forest, edges, calibration }) {
     Buffer.from(lexicons.regions.buffer),
     int16s(calibration),
     uint32(Math.round(forest.base * PER_LOG_ODDS) >>> 0),
+    uint32(stops.length),
+    ...stops.flatMap(({ trees, low, high }) => [
+      uint32(trees),
+      uint32(Math.floor(low * PER_LOG_ODDS)),
+      uint32(Math.ceil(high * PER_LOG_ODDS)),
+    ]),
     uint32(roots.length),
     int16s(roots),
     uint32(values.length),

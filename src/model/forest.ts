@@ -9,6 +9,8 @@ import { PAD, type SignalTable, WIDTH } from './signals.ts';
 export interface Forest {
   /** Score of a line before any tree speaks, in `PER_LOG_ODDS`ths. */
   readonly base: number;
+  /** After `trees` trees a row that scores below `low` or above `high` is asked no further: the rest would not change sides. */
+  readonly stops: readonly { readonly trees: number; readonly low: number; readonly high: number }[];
   /** First node of each tree. */
   readonly roots: Uint16Array;
   /** Per node: offset of the signal from the row's first entry, threshold, node if at most that, node if above. */
@@ -28,9 +30,26 @@ export function scoreRows(table: SignalTable, forest: Forest): Int32Array {
   return scores;
 }
 
-function scoreRow(signals: Int16Array, base: number, { roots, nodes, values, base: start }: Forest): number {
-  let score = start;
-  for (let tree = 0; tree < roots.length; tree++) {
+function scoreRow(signals: Int16Array, base: number, forest: Forest): number {
+  let score = forest.base;
+  let from = 0;
+  for (const { trees, low, high } of forest.stops) {
+    score += askTrees(signals, base, forest, from, trees);
+    if (score < low || score > high) return score;
+    from = trees;
+  }
+  return score + askTrees(signals, base, forest, from, forest.roots.length);
+}
+
+function askTrees(
+  signals: Int16Array,
+  base: number,
+  { roots, nodes, values }: Forest,
+  from: number,
+  to: number,
+): number {
+  let score = 0;
+  for (let tree = from; tree < to; tree++) {
     let node = roots[tree] as number;
     for (;;) {
       const at = node * FIELDS;

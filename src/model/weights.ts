@@ -10,7 +10,7 @@ import { SIGNALS } from './signals.ts';
 import type { Lexicons } from './table.ts';
 
 export const MAGIC = 0x4d4c4143;
-export const LAYOUT = 1;
+export const LAYOUT = 2;
 /** Entries of a calibration table; entry `i` is the chance of a score of `(i - CALIBRATED / 2) * CALIBRATION_STEP`. */
 export const CALIBRATED = 256;
 export const CALIBRATION_STEP = 64;
@@ -42,12 +42,17 @@ function readJudge(reader: Reader): Judge {
   const regions = new Int8Array(reader.bytes(REGION_BUCKETS));
   const chances = Uint16Array.from(reader.int16s(CALIBRATED));
   const base = reader.int32();
+  const stops = Array.from({ length: reader.int32() }, () => ({
+    trees: reader.int32(),
+    low: reader.int32(),
+    high: reader.int32(),
+  }));
   const roots = Uint16Array.from(reader.int16s(reader.int32()));
   const count = reader.int32();
   return {
     lexicons: { words, regions },
     chances,
-    forest: { base, roots, nodes: reader.int16s(count * 4), values: reader.int16s(count) },
+    forest: { base, stops, roots, nodes: reader.int16s(count * 4), values: reader.int16s(count) },
   };
 }
 

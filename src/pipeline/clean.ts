@@ -17,6 +17,9 @@ import { countWords } from './words.ts';
 /** Bumped when the same document may come out differently: results of another version are never reused. */
 export const CLEAN_VERSION = 2;
 
+/** Markdown was written by a person or by us, never by a crawler: the model has learned nothing of it. */
+const WRITTEN = 'markdown';
+
 /** A drop of this confidence rests on what the line says; below it, on where the line stands, and titles stand there too. */
 const CERTAIN = 0.9;
 
@@ -85,7 +88,7 @@ function weighLines(
   { model }: CleanOptions,
 ): (level: Level) => readonly Finding[] {
   const protections = findProtections(doc, judged);
-  if (model === undefined) return () => protections;
+  if (model === undefined || doc.source.format === WRITTEN) return () => protections;
   const opinion = judgeByModel(doc, [...judged, ...protections], model);
   const others = protections.filter(({ confidence }) => confidence < SENTENCE_CONFIDENCE);
   return (level) => [...others, ...opinion.votesAt(level)];

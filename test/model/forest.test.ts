@@ -7,6 +7,7 @@ const NEXT_TOKENS = WIDTH + TOKENS;
 /** Two trees: one asks for the line's tokens, one for the next line's; nodes 0 to 2 and 3 to 5. */
 const FOREST: Forest = {
   base: 7,
+  stops: [],
   roots: Uint16Array.of(0, 3),
   nodes: Int16Array.of(TOKENS, 5, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, NEXT_TOKENS, 5, 4, 5, 0, 0, 0, 0, 0, 0, 0, 0),
   values: Int16Array.of(10, -100, 200, 1, -1000, 2000),
@@ -28,6 +29,13 @@ describe('the forest', () => {
     ]);
     const roots = [0, 3].reduce((sum, root) => sum + (FOREST.values[root] as number), FOREST.base);
     expect(moved.reduce((sum, [, by]) => sum + by, roots)).toBe(scoreRows(table, FOREST)[0]);
+  });
+
+  test('a row that is settled is asked no further', () => {
+    const stops = [{ trees: 1, low: -50, high: 150 }];
+    expect([...scoreRows(tableOf([3, 9]), { ...FOREST, stops })]).toEqual([7 - 100, 7 + 200]);
+    const wide = [{ trees: 1, low: -5000, high: 5000 }];
+    expect(scoreRows(tableOf([3, 9]), { ...FOREST, stops: wide })).toEqual(scoreRows(tableOf([3, 9]), FOREST));
   });
 });
 
