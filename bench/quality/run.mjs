@@ -1,7 +1,7 @@
 /**
  * Quality of the built product on the labelled sets, text and HTML input, as one table.
  *
- *   node bench/quality/run.mjs [--quick] [--sets a,b] [--folds all|0,1,..] [--input text|html] [--models DIR] [--rules]
+ *   node bench/quality/run.mjs [--sets a,b] [--folds all|0,1,..] [--input text|html] [--models DIR] [--rules]
  *
  * Words F1 is computed by `eval/score_extraction.py` of the shared data; sentences lost and captions are counted here
  * over the rows' line labels. Floors in `floors.json` fail the run. Nothing is learned here; sets that may be learned
@@ -20,7 +20,6 @@ import { judgeRow, newTally, shareOf } from './tally.mjs';
 
 const { values } = parseArgs({
   options: {
-    quick: { type: 'boolean', default: false },
     sets: { type: 'string' },
     folds: { type: 'string' },
     input: { type: 'string' },

@@ -18,6 +18,7 @@ export const MOST_BINS = 64;
 export const DEFAULTS = {
   trees: 100,
   leaves: 31,
+  depth: 7,
   rate: 0.1,
   lambda: 1,
   leastHessian: 3,
@@ -138,10 +139,10 @@ function growTree(data, order, gradient, hessian, features, settings, memory) {
   const weigh = (leaf, histogram) => {
     const [g, h] = totalOf(histogram);
     leaf.histogram = histogram;
-    leaf.best = bestSplit(histogram, data, features, settings);
+    leaf.best = leaf.depth < settings.depth ? bestSplit(histogram, data, features, settings) : undefined;
     nodes.value[leaf.node] = (-settings.rate * g) / (h + settings.lambda);
   };
-  const root = makeLeaf(addNode(), 0, order.length);
+  const root = makeLeaf(addNode(), 0, order.length, 0);
   weigh(root, histogramOf(data, order, root, gradient, hessian, features, memory));
   const leaves = [root];
   while (leaves.length < settings.leaves) {
@@ -154,8 +155,8 @@ function growTree(data, order, gradient, hessian, features, settings, memory) {
     const leaf = leaves[chosen];
     const { feature, bin, gain } = leaf.best;
     const middle = partition(order, memory.spare, leaf, data.bins[feature], bin);
-    const left = makeLeaf(addNode(), leaf.from, middle);
-    const right = makeLeaf(addNode(), middle, leaf.to);
+    const left = makeLeaf(addNode(), leaf.from, middle, leaf.depth + 1);
+    const right = makeLeaf(addNode(), middle, leaf.to, leaf.depth + 1);
     nodes.feature[leaf.node] = feature;
     nodes.bin[leaf.node] = bin;
     nodes.gain[leaf.node] = gain;
@@ -172,8 +173,8 @@ function growTree(data, order, gradient, hessian, features, settings, memory) {
   return nodes;
 }
 
-function makeLeaf(node, from, to) {
-  return { node, from, to, histogram: undefined, best: undefined };
+function makeLeaf(node, from, to, depth) {
+  return { node, from, to, depth, histogram: undefined, best: undefined };
 }
 
 /** Per feature and bin the sums of gradient and hessian, side by side. */

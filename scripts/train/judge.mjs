@@ -4,25 +4,25 @@ import { PER_LOG_ODDS } from '../../dist/model/forest.js';
 import { CALIBRATED, CALIBRATION_STEP } from '../../dist/model/weights.js';
 import { learnForest, scoreRows } from './boost.mjs';
 import { binned, bucketRows, columnsOf, learnLexicons } from './matrix.mjs';
-import { pagesOf } from './pages.mjs';
+import { pagesOf, roughen } from './pages.mjs';
 
 /** The sets whose licences allow learning, each row with its fold (`data/README.md` of the shared data). */
 export const SETS = ['wcxb-dev', 'fundus', 'chinese'];
 export const FOLDS = [0, 1, 2, 3, 4];
-const FOREST = { trees: 140, leaves: 28, rate: 0.1, features: 0.4, leastHessian: 5 };
+const FOREST = { trees: 96, leaves: 31, depth: 7, rate: 0.12, features: 0.4, leastHessian: 5 };
 /**
  * After so many trees a row whose score lies beyond a bound is not asked further: of the held-out rows that stop, at most
  * `STRAYS` would have ended on the doubtful side of `SETTLED` (chances).
  */
-const STOPS = [16, 32, 64];
-const SETTLED = { low: 0.03, high: 0.97 };
-const STRAYS = 2e-4;
+const STOPS = [12, 24, 48];
+const SETTLED = { low: 0.1, high: 0.7 };
+const STRAYS = 5e-4;
 /** A page of many lines weighs no more than one of this many; a line of many words more than a label. */
 const HEAVIEST_PAGE = 120;
 
 export async function learnJudges(input, log) {
   const pages = [];
-  for (const set of SETS) for await (const page of pagesOf(set, input)) pages.push(page);
+  for (const set of SETS) for await (const page of pagesOf(set, input, roughen)) pages.push(page);
   const data = flatten(pages);
   const rows = bucketRows(pages);
   log(`${input}: ${pages.length} pages, ${data.labels.length} lines`);

@@ -7,7 +7,7 @@
  * --folds DIR  also writes `fold-0.bin` … `fold-4.bin`, each learned without its fold, for `bench/quality/run.mjs --models DIR`
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
@@ -18,7 +18,7 @@ import { pack } from './pack.mjs';
 const TARGET = new URL('../../src/model/lines.bin', import.meta.url);
 
 if (isMainThread) process.exitCode = await main();
-else parentPort.postMessage(await learnJudges(workerData, (line) => console.log(line)));
+else parentPort.postMessage(await learnJudges(workerData, (line) => writeSync(1, `${line}\n`)));
 
 async function main() {
   const { values } = parseArgs({ options: { check: { type: 'boolean' }, folds: { type: 'string' } } });

@@ -4,6 +4,9 @@ import { WIDTH } from '../../dist/model/signals.js';
 import { LAYOUT, MAGIC, SIGNALS_PRINT } from '../../dist/model/weights.js';
 import { COLUMNS } from './matrix.mjs';
 
+/** No signal is above it. */
+const LARGEST = 32_767;
+
 export function pack({ text, html }) {
   const parts = [uint32(MAGIC), uint32(LAYOUT), uint32(SIGNALS_PRINT), packJudge(text), packJudge(html)];
   return Buffer.concat(parts);
@@ -18,15 +21,10 @@ function packJudge({ lexicons, forest, edges, calibration, stops }) {
     roots.push(first);
     tree.feature.forEach((feature, node) => {
       values.push(Math.round(tree.value[node] * PER_LOG_ODDS));
-      if (feature < 0) nodes.push(0, 0, 0, 0);
+      if (feature < 0) nodes.push(0, LARGEST, first + node, 0);
       else {
         const { signal, shift } = COLUMNS[feature];
-        nodes.push(
-          shift * WIDTH + signal,
-          edges[feature][tree.bin[node]],
-          first + tree.left[node],
-          first + tree.right[node],
-        );
+        nodes.push(shift * WIDTH + signal, edges[feature][tree.bin[node]], first + tree.left[node], 0);
       }
     });
   }
@@ -43,10 +41,20 @@ function packJudge({ lexicons, forest, edges, calibration, stops }) {
     ]),
     uint32(roots.length),
     int16s(roots),
+    uint32(Math.max(...forest.trees.map(depthOf))),
     uint32(values.length),
     int16s(nodes),
     int16s(values),
   ]);
+}
+
+/** Steps from the root to the furthest leaf. Children stand side by side, after their node. */
+function depthOf({ feature, left }) {
+  const depth = new Array(feature.length).fill(0);
+  feature.forEach((each, node) => {
+    if (each >= 0) depth[left[node]] = depth[left[node] + 1] = depth[node] + 1;
+  });
+  return Math.max(...depth);
 }
 
 function uint32(value) {

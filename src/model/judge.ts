@@ -5,7 +5,7 @@ import { scoreRows } from './forest.ts';
 import { reasonOf } from './reason.ts';
 import type { SignalTable } from './signals.ts';
 import { readSignals } from './table.ts';
-import { votesOf } from './votes.ts';
+import { type Votes, votesOf } from './votes.ts';
 import { CALIBRATED, CALIBRATION_STEP, type Judge, type LineModel } from './weights.ts';
 
 /** Chances in thousandths below which a line goes. Sentences are lost last. */
@@ -42,12 +42,14 @@ export interface Opinion {
 
 export function judgeByModel(doc: Document, findings: readonly Finding[], model: LineModel): Opinion {
   const judge = doc.source.format === 'html' ? model.html : model.text;
-  const table = readSignals(doc, votesOf(doc.lines.count, findings), judge.lexicons);
+  const votes = votesOf(doc.lines.count, findings);
+  const table = readSignals(doc, votes, judge.lexicons);
   const chances = chancesOf(scoreRows(table, judge.forest), judge);
   const tokens = Uint32Array.from(table.lineOf, (line) => doc.lines.tokens[line] as number);
   poolWrapped(doc, table, chances, tokens);
   const cut = bestCut(chances, tokens);
-  return { votesAt: (level) => findingsOf({ doc, table, chances, cut, judge, level }) };
+  const known = knownOf(table, votes);
+  return { votesAt: (level) => findingsOf({ doc, table, chances, cut, judge, level, known }) };
 }
 
 function chancesOf(scores: Int32Array, { chances }: Judge): Uint16Array {
@@ -87,6 +89,8 @@ interface Ballot {
   readonly cut: number;
   readonly judge: Judge;
   readonly level: Level;
+  /** 1 for rows that a rule drops too: its reason is the one that is told. */
+  readonly known: Uint8Array;
 }
 
 const GO = 0;
@@ -101,7 +105,7 @@ function findingsOf(ballot: Ballot): readonly Finding[] {
   const findings: Finding[] = [];
   for (let first = 0; first < table.rows; ) {
     let last = first;
-    while (last + 1 < table.rows && votes[last + 1] === votes[first]) last++;
+    while (last + 1 < table.rows && votes[last + 1] === votes[first] && isLike(ballot, last, votes[first])) last++;
     findings.push(
       votes[first] === GO ? dropOf(ballot, first, last) : keepOf(ballot, first, last, votes[first] as number),
     );
@@ -121,6 +125,17 @@ function keepBetween({ doc, table, chances }: Ballot, votes: Uint8Array): void {
   }
 }
 
+/** A drop that needs a reason of its own does not share one with a drop that has none. */
+function isLike({ known }: Ballot, row: number, vote: number | undefined): boolean {
+  return vote !== GO || known[row] === known[row + 1];
+}
+
+function knownOf({ rows, lineOf }: SignalTable, votes: Votes): Uint8Array {
+  const known = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) if (votes.judge[lineOf[row] as number] !== 0) known[row] = 1;
+  return known;
+}
+
 function voteOf({ doc, table, cut, level }: Ballot, row: number, chance: number): number {
   const { sentence, other } = LIMITS[level];
   const isSentence = readsLikeSentence(doc, table.lineOf[row] as number);
@@ -129,7 +144,7 @@ function voteOf({ doc, table, cut, level }: Ballot, row: number, chance: number)
   return chance >= PLAIN ? STAY_PLAINLY : STAY;
 }
 
-function dropOf({ table, chances, judge, level }: Ballot, first: number, last: number): Finding {
+function dropOf({ table, chances, judge, level, known }: Ballot, first: number, last: number): Finding {
   const chance = chances[first] as number;
   return {
     rule: 'model/line',
@@ -138,7 +153,10 @@ function dropOf({ table, chances, judge, level }: Ballot, first: number, last: n
     first: table.lineOf[first] as number,
     last: table.lineOf[last] as number,
     confidence: DROP[level],
-    message: `${percentOf(chance)} likely to be of the article, mostly for ${reasonOf(table, first, judge.forest)}`,
+    message:
+      known[first] === 1
+        ? `${percentOf(chance)} likely to be of the article`
+        : `${percentOf(chance)} likely to be of the article, mostly for ${reasonOf(table, first, judge.forest)}`,
     evidence: { chance: chance / 1000 },
   };
 }

@@ -10,7 +10,7 @@ import { SIGNALS } from './signals.ts';
 import type { Lexicons } from './table.ts';
 
 export const MAGIC = 0x4d4c4143;
-export const LAYOUT = 2;
+export const LAYOUT = 3;
 /** Entries of a calibration table; entry `i` is the chance of a score of `(i - CALIBRATED / 2) * CALIBRATION_STEP`. */
 export const CALIBRATED = 256;
 export const CALIBRATION_STEP = 64;
@@ -48,11 +48,12 @@ function readJudge(reader: Reader): Judge {
     high: reader.int32(),
   }));
   const roots = Uint16Array.from(reader.int16s(reader.int32()));
+  const depth = reader.int32();
   const count = reader.int32();
   return {
     lexicons: { words, regions },
     chances,
-    forest: { base, stops, roots, nodes: reader.int16s(count * 4), values: reader.int16s(count) },
+    forest: { base, stops, roots, depth, nodes: reader.int16s(count * 4), values: reader.int16s(count) },
   };
 }
 

@@ -15,7 +15,7 @@ import { layOutBody } from './body.ts';
 import { countWords } from './words.ts';
 
 /** Bumped when the same document may come out differently: results of another version are never reused. */
-export const CLEAN_VERSION = 2;
+export const CLEAN_VERSION = 3;
 
 /** Markdown was written by a person or by us, never by a crawler: the model has learned nothing of it. */
 const WRITTEN = 'markdown';
