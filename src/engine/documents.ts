@@ -49,6 +49,12 @@ export function cleanFile(
 }
 
 export function cleanRaw(raw: RawDocument, cleaning: Cleaning, restored: readonly string[]): Cleaned {
+  const isPlain = raw.hints === undefined && raw.blocks === undefined && raw.notes === undefined;
+  if (!isPlain || restored.length > 0 || raw.text.length > LONGEST_RECENT) return cleanAnew(raw, cleaning, restored);
+  return recent.take(raw, cleaning) ?? recent.put(raw, cleaning, cleanAnew(raw, cleaning, restored));
+}
+
+function cleanAnew(raw: RawDocument, cleaning: Cleaning, restored: readonly string[]): Cleaned {
   const doc = makeDocument(raw);
   const options = {
     ...DEFAULT_CLEANING,
@@ -58,6 +64,38 @@ export function cleanRaw(raw: RawDocument, cleaning: Cleaning, restored: readonl
     model: lineModel(),
   };
   return { doc, article: cleanDocument(doc, options) };
+}
+
+const LONGEST_RECENT = 2000;
+const MOST_RECENT = 256;
+
+/**
+ * What short texts came out as: crawls are full of the same error page, and cleaning is a function of the text alone where
+ * its format knows nothing else of it.
+ */
+class RecentTexts {
+  private readonly cleaned: Map<string, Cleaned> = new Map();
+  private cleaning: Cleaning | undefined;
+
+  take(raw: RawDocument, cleaning: Cleaning): Cleaned | undefined {
+    const known = cleaning === this.cleaning ? this.cleaned.get(keyOf(raw)) : undefined;
+    if (known === undefined) return undefined;
+    const { id, source } = raw;
+    return { doc: { ...known.doc, id, source }, article: { ...known.article, id, source } };
+  }
+
+  put(raw: RawDocument, cleaning: Cleaning, cleaned: Cleaned): Cleaned {
+    if (cleaning !== this.cleaning || this.cleaned.size === MOST_RECENT) this.cleaned.clear();
+    this.cleaning = cleaning;
+    this.cleaned.set(keyOf(raw), cleaned);
+    return cleaned;
+  }
+}
+
+const recent: RecentTexts = new RecentTexts();
+
+function keyOf({ source, text }: RawDocument): string {
+  return `${source.format}\n${text}`;
 }
 
 export function readRecords(

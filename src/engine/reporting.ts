@@ -93,7 +93,7 @@ export function wentFrom(text: string): readonly Went[] {
   for (const line of text.split('\n')) {
     if (line === '') continue;
     const row = JSON.parse(line) as RemovedRow;
-    const key = JSON.stringify([row.kind, row.rule, row.reason, row.fields]);
+    const key = `${row.kind} ${row.rule} ${row.fields?.join() ?? ''} ${row.reason}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { row, texts: [row.text], ranges: [row.lines] });
     else {

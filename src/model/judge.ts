@@ -26,6 +26,7 @@ const PLAIN = 930;
 const KEEP_PLAIN = 0.97;
 
 const LONGEST_BETWEEN = 8;
+const MOST_BETWEEN = 5;
 /** Below this chance it is a label of the page. */
 const LEAST_BETWEEN = 10;
 
@@ -114,15 +115,31 @@ function findingsOf(ballot: Ballot): readonly Finding[] {
   return findings;
 }
 
-/** A short line alone between two sentences of the article is a heading in 84 to 90 % (labelled sets), or a short sentence. */
-function keepBetween({ doc, table, chances }: Ballot, votes: Uint8Array): void {
-  const stays = (row: number): boolean => votes[row] !== GO && readsLikeSentence(doc, table.lineOf[row] as number);
-  for (let row = 1; row + 1 < table.rows; row++) {
-    const line = table.lineOf[row] as number;
-    if (votes[row] !== GO || (chances[row] as number) < LEAST_BETWEEN) continue;
-    if ((doc.lines.tokens[line] as number) > LONGEST_BETWEEN) continue;
-    if (stays(row - 1) && stays(row + 1)) votes[row] = STAY;
+/**
+ * A short line alone between two sentences of the article is a heading in 84 to 90 % (labelled sets), or a short sentence;
+ * so are a few lines there that close like sentences: turns of an interview, an answer of two words.
+ */
+function keepBetween(ballot: Ballot, votes: Uint8Array): void {
+  const { doc, table } = ballot;
+  const anchors = (row: number): boolean => votes[row] !== GO && readsLikeSentence(doc, table.lineOf[row] as number);
+  for (let first = 1; first + 1 < table.rows; first++) {
+    if (votes[first] !== GO || !anchors(first - 1)) continue;
+    let last = first;
+    while (last + 1 < table.rows && votes[last + 1] === GO && last - first < MOST_BETWEEN) last++;
+    if (last - first === MOST_BETWEEN || last + 1 === table.rows || !anchors(last + 1)) continue;
+    for (let row = first; row <= last; row++) if (fitsBetween(ballot, row, first === last)) votes[row] = STAY;
   }
+}
+
+function fitsBetween({ doc, table, chances }: Ballot, row: number, isAlone: boolean): boolean {
+  if ((chances[row] as number) < LEAST_BETWEEN) return false;
+  const line = table.lineOf[row] as number;
+  return (isAlone && (doc.lines.tokens[line] as number) <= LONGEST_BETWEEN) || closes(doc, line);
+}
+
+function closes({ lines }: Document, line: number): boolean {
+  const terminal = lines.terminal[line] as number;
+  return (terminal >= 1 && terminal <= 4) || terminal === 7;
 }
 
 /** A drop that needs a reason of its own does not share one with a drop that has none. */
@@ -177,10 +194,8 @@ function percentOf(chance: number): string {
   return chance < 10 ? 'less than 1 %' : `${Math.floor(chance / 10)} %`;
 }
 
-function readsLikeSentence({ lines }: Document, line: number): boolean {
-  const tokens = lines.tokens[line] as number;
-  const terminal = lines.terminal[line] as number;
-  const isUnspaced = (lines.letters[line] as number) < tokens * 2;
-  if (tokens < (isUnspaced ? SENTENCE_LETTERS : SENTENCE_TOKENS)) return false;
-  return (terminal >= 1 && terminal <= 4) || terminal === 7;
+function readsLikeSentence(doc: Document, line: number): boolean {
+  const tokens = doc.lines.tokens[line] as number;
+  const isUnspaced = (doc.lines.letters[line] as number) < tokens * 2;
+  return tokens >= (isUnspaced ? SENTENCE_LETTERS : SENTENCE_TOKENS) && closes(doc, line);
 }

@@ -10,6 +10,12 @@ const NO_WORDS = -1;
 const EDGE_BUCKETS = 1 << 12;
 const MOST_EDGES = 999;
 
+/** Kept between documents and left empty by each: getting and clearing them anew costs more than a small document. */
+const topicCounts: Uint16Array = new Uint16Array(TOPIC_BUCKETS);
+const topicRows: Int32Array = new Int32Array(TOPIC_BUCKETS).fill(-1);
+const firstWords: Uint16Array = new Uint16Array(EDGE_BUCKETS);
+const lastWords: Uint16Array = new Uint16Array(EDGE_BUCKETS);
+
 /** Puts into `column` how many lines of the document say the same. */
 export function countEqual(doc: Document, { rows, lineOf, values }: SignalTable, column: number): void {
   let slots = 16;
@@ -54,8 +60,8 @@ export function countEdges(
   openings: number,
   closings: number,
 ): void {
-  const first = new Uint16Array(EDGE_BUCKETS);
-  const last = new Uint16Array(EDGE_BUCKETS);
+  const first = firstWords;
+  const last = lastWords;
   const bucketOf = (word: number): number => (words.hash[word] as number) & (EDGE_BUCKETS - 1);
   const visit = (each: (row: number, from: number, to: number) => void): void => {
     for (let row = 0; row < rows; row++) {
@@ -73,6 +79,10 @@ export function countEdges(
     values[(row + PAD) * WIDTH + openings] = first[from] as number;
     values[(row + PAD) * WIDTH + closings] = last[to] as number;
   });
+  visit((_, from, to) => {
+    first[from] = 0;
+    last[to] = 0;
+  });
 }
 
 /**
@@ -86,8 +96,8 @@ export function shareTopic(
   column: number,
 ): void {
   const { lines, words } = doc;
-  const counts = new Uint16Array(TOPIC_BUCKETS);
-  const lastRow = new Int32Array(TOPIC_BUCKETS).fill(-1);
+  const counts = topicCounts;
+  const lastRow = topicRows;
   for (let row = 0; row < rows; row++) {
     if (sentence[row] !== 1) continue;
     const line = lineOf[row] as number;
@@ -112,6 +122,11 @@ export function shareTopic(
       if ((counts[(words.hash[word] as number) & (TOPIC_BUCKETS - 1)] as number) > own) shared++;
     }
     values[(row + PAD) * WIDTH + column] = content === 0 ? NO_WORDS : Math.floor((shared * 100) / content);
+  }
+  for (let word = 0; word < words.count; word++) {
+    const bucket = (words.hash[word] as number) & (TOPIC_BUCKETS - 1);
+    counts[bucket] = 0;
+    lastRow[bucket] = -1;
   }
 }
 

@@ -21,6 +21,10 @@ const IN_LEAD = 1;
 const IN_MAIN = 2;
 const IN_MAIN_TWICE = 4;
 
+/** Kept between documents and left empty by each. */
+const bucketMarks: Uint8Array = new Uint8Array(BUCKETS);
+const bucketRows: Int32Array = new Int32Array(BUCKETS).fill(-1);
+
 const MASS = columnOf('segmentMass');
 const RANK = columnOf('segmentRank');
 const GAP = columnOf('segmentGap');
@@ -101,7 +105,7 @@ function meanLexicon(values: Int16Array, segment: Segment | undefined): number {
 
 /** Percentages of a line's longer words that the lead, and that other lines of the main segment, hold too; -1 without any. */
 function shareTopics(doc: Document, table: SignalTable, sentence: Uint8Array, main: Segment | undefined): void {
-  const marks = new Uint8Array(BUCKETS);
+  const marks = bucketMarks;
   if (main !== undefined) markWords(doc, table, sentence, main, marks);
   const { lines, words } = doc;
   for (let row = 0; row < table.rows; row++) {
@@ -123,6 +127,11 @@ function shareTopics(doc: Document, table: SignalTable, sentence: Uint8Array, ma
     table.values[base + TOPIC_LEAD] = content === 0 ? NO_WORDS : Math.floor((lead * 100) / content);
     table.values[base + TOPIC_MAIN] = content === 0 ? NO_WORDS : Math.floor((shared * 100) / content);
   }
+  for (let word = 0; word < words.count; word++) {
+    const bucket = (words.hash[word] as number) & (BUCKETS - 1);
+    marks[bucket] = 0;
+    bucketRows[bucket] = -1;
+  }
 }
 
 function markWords(
@@ -132,7 +141,7 @@ function markWords(
   main: Segment,
   marks: Uint8Array,
 ): void {
-  const seen = new Int32Array(BUCKETS).fill(-1);
+  const seen = bucketRows;
   let sentences = 0;
   for (let row = main.first; row <= main.last; row++) {
     if (sentence[row] !== 1) continue;

@@ -17,6 +17,12 @@ import { countWords } from './words.ts';
 /** Bumped when the same document may come out differently: results of another version are never reused. */
 export const CLEAN_VERSION = 3;
 
+/** A page of fewer words gives the model nothing to weigh a line against. */
+const LEAST_WORDS = 12;
+
+/** Just above the surest vote of the model. */
+const SHELTERED = 0.906;
+
 /** Markdown was written by a person or by us, never by a crawler: the model has learned nothing of it. */
 const WRITTEN = 'markdown';
 
@@ -45,7 +51,7 @@ const KEPT_BY_EXTRA: Readonly<Record<Extra, (finding: Finding) => boolean>> = {
 };
 
 export function cleanDocument(doc: Document, options: CleanOptions = DEFAULT_CLEANING): CleanArticle {
-  const { level } = options;
+  const level = levelFor(doc, options);
   const all = judgeLines(doc, options.rules);
   const rules = all.filter((finding) => !isWanted(finding, options));
   const wanted = all.filter((finding) => isWanted(finding, options));
@@ -70,7 +76,7 @@ export function cleanDocument(doc: Document, options: CleanOptions = DEFAULT_CLE
     return { findings, verdicts: decide(doc, findings, each), doubtful };
   };
   const first = settle(level, false);
-  const doubtful = isDoubtful(doc, first.verdicts, (verdict) => first.findings[verdict.by]?.kind === 'repeated');
+  const doubtful = isDoubtfulResult(doc, first) || isDoubtfulByRules(doc, judged, level, options);
   const settled = doubtful ? settle('gentle', true) : first;
   return articleOf({ doc, meta, ...settled, body: layOutBody(doc, settled.verdicts, asked) });
 }
@@ -81,6 +87,23 @@ interface Settled {
   readonly doubtful: boolean;
 }
 
+/** An article with front matter was laid out by a person, or by us: where a line stands in it tells nothing against it. */
+function levelFor({ source, blocks }: Document, { level }: CleanOptions): Level {
+  const isArticle = source.format === WRITTEN && blocks.some(({ kind }) => kind === 'front-matter');
+  return isArticle && level === 'standard' ? 'gentle' : level;
+}
+
+function isDoubtfulResult(doc: Document, { verdicts, findings }: Omit<Settled, 'doubtful'>): boolean {
+  return isDoubtful(doc, verdicts, (verdict) => findings[verdict.by]?.kind === 'repeated');
+}
+
+/** Where the rules alone would leave next to nothing the page is of a kind that the model has seldom seen: songs, poems. */
+function isDoubtfulByRules(doc: Document, judged: readonly Finding[], level: Level, { model }: CleanOptions): boolean {
+  if (model === undefined) return false;
+  const findings = [...judged, ...findProtections(doc, judged)];
+  return isDoubtfulResult(doc, { findings, verdicts: decide(doc, findings, level) });
+}
+
 /** What speaks besides the rules: the protections, or the model, which has heard them and knows better about sentences. */
 function weighLines(
   doc: Document,
@@ -88,10 +111,19 @@ function weighLines(
   { model }: CleanOptions,
 ): (level: Level) => readonly Finding[] {
   const protections = findProtections(doc, judged);
-  if (model === undefined || doc.source.format === WRITTEN) return () => protections;
+  if (model === undefined || doc.source.format === WRITTEN || doc.words.count < LEAST_WORDS) return () => protections;
   const opinion = judgeByModel(doc, [...judged, ...protections], model);
-  const others = protections.filter(({ confidence }) => confidence < SENTENCE_CONFIDENCE);
-  return (level) => [...others, ...opinion.votesAt(level)];
+  return (level) => {
+    const votes = opinion.votesAt(level);
+    return [...shelter(doc, [...judged, ...votes]), ...votes];
+  };
+}
+
+/** Verse, code, lists with a lead-in and lone subheads stay whatever the model thinks of their lines; of sentences it knows more. */
+function shelter(doc: Document, accusing: readonly Finding[]): readonly Finding[] {
+  return findProtections(doc, accusing)
+    .filter(({ confidence }) => confidence < SENTENCE_CONFIDENCE)
+    .map((finding) => ({ ...finding, confidence: SHELTERED }));
 }
 
 function isWanted(finding: Finding, options: CleanOptions): boolean {
