@@ -122,8 +122,12 @@ function weighLines(
 /** Verse, code, lists with a lead-in and lone subheads stay whatever the model thinks of their lines; of sentences it knows more. */
 function shelter(doc: Document, accusing: readonly Finding[]): readonly Finding[] {
   return findProtections(doc, accusing)
-    .filter(({ confidence }) => confidence < SENTENCE_CONFIDENCE)
+    .filter(({ first, confidence }) => confidence < SENTENCE_CONFIDENCE || isVerse(doc, first))
     .map((finding) => ({ ...finding, confidence: SHELTERED }));
+}
+
+function isVerse({ blocks, blockOf }: Document, line: number): boolean {
+  return blocks[blockOf[line] as number]?.kind === 'verse';
 }
 
 function isWanted(finding: Finding, options: CleanOptions): boolean {

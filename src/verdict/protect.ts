@@ -33,14 +33,12 @@ export function findProtections(doc: Document, findings: readonly Finding[]): re
 type Reason = Pick<Finding, 'message' | 'confidence'>;
 
 const LONE_SUBHEAD: Reason = { message: 'a lone short line between two sentences', confidence: NEIGHBOUR_CONFIDENCE };
-const VERSE: Reason = { message: 'verse inside the article', confidence: NEIGHBOUR_CONFIDENCE };
 const SENTENCE: Reason = { message: 'a sentence inside the article', confidence: SENTENCE_CONFIDENCE };
 
 function reasonToKeep(doc: Document, at: number): Reason | undefined {
   const { outline } = doc;
   if (isLoneSubhead(doc, at)) return LONE_SUBHEAD;
   if (at < outline.spanFirst || at > outline.spanLast) return undefined;
-  if (doc.blocks[doc.blockOf[at] as number]?.kind === 'verse') return VERSE;
   if (outline.sentence[at] === 1) return SENTENCE;
   const block = doc.blocks[doc.blockOf[at] as number];
   const kept = block === undefined ? undefined : keptBlock(doc, block);
