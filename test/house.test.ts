@@ -12,6 +12,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   verdict: 2,
   meta: 2,
   dedup: 2,
+  sites: 2,
   pipeline: 3,
   report: 3,
   engine: 4,

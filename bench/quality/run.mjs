@@ -1,12 +1,13 @@
 /**
  * Quality of the built product on the labelled sets, text and HTML input, as one table.
  *
- *   node bench/quality/run.mjs [--sets a,b] [--folds all|0,1,..] [--input text|html] [--models DIR] [--rules]
+ *   node bench/quality/run.mjs [--sets a,b] [--folds all|0,1,..] [--input text|html] [--models DIR] [--rules] [--sites]
  *
  * Words F1 is computed by `eval/score_extraction.py` of the shared data; sentences lost and captions are counted here
  * over the rows' line labels. Floors in `floors.json` fail the run. Nothing is learned here; sets that may be learned
  * from are judged on fold 4 unless `--folds` says otherwise. `--models DIR` takes for each row of those the weights learned
- * without its fold (`scripts/train/lines.mjs --folds DIR`); `--rules` judges without the model.
+ * without its fold (`scripts/train/lines.mjs --folds DIR`); `--rules` judges without the model. `--sites` judges
+ * each set as one archive, whose pages tell of each other, and not page by page.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,8 +16,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lineModel } from '../../dist/engine/line-model.js';
 import { parseWeights } from '../../dist/model/weights.js';
+import { evidenceOf } from '../../dist/sites/evidence.js';
+import { pageOf } from '../../dist/sites/page.js';
 import { hasShared, rowsOf, SETS, SHARED, setPath } from './rows.mjs';
-import { judgeRow, newTally, shareOf } from './tally.mjs';
+import { documentOf, judgeRow, newTally, shareOf } from './tally.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -25,6 +28,7 @@ const { values } = parseArgs({
     input: { type: 'string' },
     models: { type: 'string' },
     rules: { type: 'boolean', default: false },
+    sites: { type: 'boolean', default: false },
   },
 });
 const foldModels = new Map();
@@ -62,9 +66,10 @@ async function measureSet(folder, set, input) {
   const tally = newTally();
   const predictions = [];
   const metas = [];
+  const sites = values.sites ? await sitesOf(set, input) : new Map();
   for await (const row of rowsOf(set.name)) {
     if (set.fold !== undefined && folds !== undefined && !folds.split(',').includes(String(row.fold))) continue;
-    const article = judgeRow(row, input, tally, modelFor(set, row));
+    const article = judgeRow(row, input, tally, advisersFor(set, row, sites));
     predictions.push(JSON.stringify({ id: row.id, text: article.body.map((line) => line.text).join('\n') }));
     const { title, date, author } = article.meta;
     metas.push(JSON.stringify({ id: row.id, title, date, author }));
@@ -75,6 +80,22 @@ async function measureSet(folder, set, input) {
   print(set, input, scores, tally);
   if (input === 'text' || set.name === 'wcxb-dev' || set.name === 'fundus') printMeta(set, facts, folds);
   return below(set, input, scores.ours, tally);
+}
+
+async function sitesOf(set, input) {
+  const ids = [];
+  const pages = [];
+  for await (const row of rowsOf(set.name)) {
+    ids.push(row.id);
+    pages.push(pageOf(documentOf(row, input)));
+  }
+  const evidence = evidenceOf(pages);
+  return new Map(ids.map((id, at) => [id, evidence[at]]));
+}
+
+function advisersFor(set, row, sites) {
+  const [model, site] = [modelFor(set, row), sites.get(row.id)];
+  return { ...(model === undefined ? {} : { model }), ...(site === undefined ? {} : { site }) };
 }
 
 /** The shipped weights have seen every fold of the sets they were learned from; those of `--models` have not seen the row's. */

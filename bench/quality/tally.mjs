@@ -23,12 +23,15 @@ export function shareOf({ hits, of }) {
   return of === 0 ? '-' : `${hits}/${of} ${((100 * hits) / of).toFixed(2)}%`;
 }
 
-/** `model`: the line model to judge by; without it the rules judge alone. */
-export function judgeRow(row, input, tally, model) {
+export function documentOf(row, input) {
   const intake = { path: `${row.id}.${input === 'html' ? 'html' : 'txt'}` };
-  const raw = input === 'html' ? readHtmlText(row.html, intake) : readText(row.text, intake);
-  const doc = makeDocument(raw);
-  const article = cleanDocument(doc, { ...DEFAULT_CLEANING, ...(model === undefined ? {} : { model }) });
+  return makeDocument(input === 'html' ? readHtmlText(row.html, intake) : readText(row.text, intake));
+}
+
+/** `advisers`: `model`, the line model to judge by (without it the rules judge alone), and `site`, evidence of its siblings. */
+export function judgeRow(row, input, tally, advisers) {
+  const doc = documentOf(row, input);
+  const article = cleanDocument(doc, { ...DEFAULT_CLEANING, ...advisers });
   if (input === 'text') countLines(row, doc, article, tally);
   if (row.gold) countOffTopic(row, tally);
   return article;

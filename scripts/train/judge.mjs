@@ -4,7 +4,7 @@ import { PER_LOG_ODDS } from '../../dist/model/forest.js';
 import { CALIBRATED, CALIBRATION_STEP } from '../../dist/model/weights.js';
 import { learnForest, scoreRows } from './boost.mjs';
 import { binned, bucketRows, columnsOf, learnLexicons } from './matrix.mjs';
-import { pagesOf, roughen } from './pages.mjs';
+import { pagesOf, roughen, withSiblings } from './pages.mjs';
 
 /** The sets whose licences allow learning, each row with its fold (`data/README.md` of the shared data). */
 export const SETS = ['wcxb-dev', 'fundus', 'chinese'];
@@ -23,6 +23,7 @@ const HEAVIEST_PAGE = 120;
 export async function learnJudges(input, log) {
   const pages = [];
   for (const set of SETS) for await (const page of pagesOf(set, input, roughen)) pages.push(page);
+  pages.push(...withSiblings(pages));
   const data = flatten(pages);
   const rows = bucketRows(pages);
   log(`${input}: ${pages.length} pages, ${data.labels.length} lines`);

@@ -28,6 +28,7 @@ const NEAR = [
   'sentence',
   'equals',
   'topic',
+  'site',
 ];
 export const COLUMNS = [
   ...SIGNALS.map((_, signal) => ({ signal, shift: 0 })),
@@ -70,7 +71,7 @@ export function columnsOf(pages, lexiconsOf) {
   const columns = COLUMNS.map(() => new Int16Array(total));
   let row = 0;
   for (const page of pages) {
-    const { rows, values } = readSignals(page.doc, page.votes, lexiconsOf(page));
+    const { rows, values } = readSignals(page.doc, page.votes, lexiconsOf(page), page.site);
     COLUMNS.forEach(({ signal, shift }, at) => {
       const column = columns[at];
       for (let each = 0; each < rows; each++) column[row + each] = values[(each + PAD + shift) * WIDTH + signal];

@@ -6,8 +6,19 @@ import { RULES } from '../../dist/chrome/rules/index.js';
 import { readHtmlText, readText } from '../../dist/formats/index.js';
 import { votesOf } from '../../dist/model/votes.js';
 import { findRepeats } from '../../dist/repeat/find-repeats.js';
+import { evidenceOf } from '../../dist/sites/evidence.js';
+import { pageOf } from '../../dist/sites/page.js';
+import { recurringLines } from '../../dist/sites/recurring.js';
 import { makeDocument } from '../../dist/text/document.js';
 import { findProtections } from '../../dist/verdict/protect.js';
+
+/** The pages that have siblings in the sets, once more, with what these say of their lines: a page is read alone and among others. */
+export function withSiblings(pages) {
+  const evidence = evidenceOf(pages.map(({ doc }) => pageOf(doc)));
+  return pages.flatMap((page, at) =>
+    evidence[at] === undefined ? [] : [{ ...page, site: recurringLines(page.doc, evidence[at]) }],
+  );
+}
 
 const WORD = /[\p{L}\p{N}_]+/gu;
 

@@ -126,6 +126,12 @@ export const OPTIONS: readonly OptionEntry[] = [
     group: 'Cleaning',
   },
   {
+    flags: '--no-site-evidence',
+    help: 'judge each page alone, whatever other pages of its site hold',
+    commands: CLEAN,
+    group: 'Cleaning',
+  },
+  {
     flags: '--survivor <policy>',
     help: 'which of several copies stays',
     choices: ['complete', 'longest', 'oldest', 'newest', 'first'],

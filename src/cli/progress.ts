@@ -18,6 +18,7 @@ const ERASE = '\r\u001b[2K';
 const WORDS: Readonly<Record<Phase, string>> = {
   list: 'listing files',
   check: 'checking',
+  learn: 'reading',
   clean: 'cleaning',
   compare: 'comparing',
   write: 'writing',

@@ -71,6 +71,7 @@ export function jobOf(session: Session, inputs: Inputs, to: Writing['to'], signa
       title: session.values['title'] !== false,
     },
     comparing: comparingOf(session),
+    siteEvidence: session.values['siteEvidence'] !== false,
     jobs: wholeNumber(session, 'jobs', '--jobs', MOST_JOBS) ?? DEFAULT_JOB.jobs,
     timeoutPerFile: secondsOf(session) ?? DEFAULT_JOB.timeoutPerFile,
     allowEmpty: hasFlag(session, 'allowEmpty'),

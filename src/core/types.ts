@@ -262,6 +262,24 @@ export interface Fingerprint {
   readonly date: string;
 }
 
+/**
+ * What the other pages of a document's site say of its lines. Numbers are rounded down to 1, 2, 3, 4, 8, 16, 32, so that an
+ * archive that grows seldom changes them.
+ */
+export interface SiteEvidence {
+  /** Other pages of the same template that were looked at, at least. */
+  readonly pages: number;
+  /** Pairs of a line's hash (`sites/page.ts`) and on how many of these pages it stands, sorted by hash. */
+  readonly lines: Uint32Array;
+}
+
+/** Site evidence laid over a document. */
+export interface SiteLines {
+  readonly pages: number;
+  /** Per line of the text, on how many of the pages it stands, at least. */
+  readonly on: Uint8Array;
+}
+
 export type MatchKind = 'exact' | 'near' | 'revision' | 'truncated' | 'excerpt' | 'contained';
 
 export type Outcome =

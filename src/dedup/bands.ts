@@ -1,8 +1,9 @@
 /** Keys under which documents meet: bands of their sketches, and winnowed anchors. As rows sorted by key, one band at a time. */
+
+import type { KeyRows } from '../core/sort.ts';
+import { sortByKey } from '../core/sort.ts';
 import type { Fingerprint } from '../core/types.ts';
 import { mix } from '../text/hash.ts';
-import type { KeyRows } from './sort.ts';
-import { sortByKey } from './sort.ts';
 
 /** Keys of all documents, band by band: `table[band][document]`. */
 export type BandTable = readonly Uint32Array[];

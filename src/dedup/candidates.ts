@@ -4,14 +4,15 @@
  * a key; in a crowd each document meets its neighbours and the first of the crowd. So the cost is linear in the number of
  * documents, whatever the archive.
  */
+
+import type { KeyRows } from '../core/sort.ts';
+import { forEachRun, sortByKey } from '../core/sort.ts';
 import type { Fingerprint } from '../core/types.ts';
 import { overlapOf } from '../text/shingles.ts';
 import { bandTable, rowsOfAnchors, rowsOfBand } from './bands.ts';
 import type { Pair } from './pairs.ts';
 import { PairSet } from './pairs.ts';
 import { agreementOf } from './sketch.ts';
-import type { KeyRows } from './sort.ts';
-import { forEachRun, sortByKey } from './sort.ts';
 
 /** Pairs of positions, the lower first. */
 export interface Candidates {

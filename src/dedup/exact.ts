@@ -1,7 +1,8 @@
 /** Equal folded words: copies that differ in layout, typography and case only. */
+
+import { forEachRun, sortByKey } from '../core/sort.ts';
 import type { Fingerprint } from '../core/types.ts';
 import { mix } from '../text/hash.ts';
-import { forEachRun, sortByKey } from './sort.ts';
 
 const LANES: readonly number[] = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f];
 const DIGITS_PER_LANE = 8;

@@ -2,11 +2,12 @@
  * Series: bulletins of one skeleton, told apart by their figures. Two members differ in a figure and are two documents;
  * a story whose death toll rose is one document twice. What separates them is that a series has other members.
  */
+
+import { forEachRun } from '../core/sort.ts';
 import type { Fingerprint } from '../core/types.ts';
 import { overlapOf } from '../text/shingles.ts';
 import { bandTable, rowsOfBand } from './bands.ts';
 import { agreementOf } from './sketch.ts';
-import { forEachRun } from './sort.ts';
 
 /** A document belongs to a series if so many others have its skeleton and other figures, and from each other. */
 export const SERIES_MEMBERS = 3;

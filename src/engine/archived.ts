@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import { OutputError, UsageError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
+import { type ContextOf, contextFrom, type DocumentContext } from './context.ts';
 import { type Decisions, NO_DECISIONS, readDecisions } from './decisions.ts';
 import { type Cleaned, chooseFormat, cleanRaw, intakeOf, isEntry, readRecords, type Shape } from './documents.ts';
 import { sha256 } from './hashes.ts';
@@ -10,6 +11,7 @@ import { type Layout, layoutOf } from './layout.ts';
 import { inputOf, type ManifestRow, parseManifest, salvageManifest } from './manifest.ts';
 import { nearestOf } from './nearest.ts';
 import { readChunks, readPlainIfThere } from './open.ts';
+import { readSites } from './packed-files.ts';
 import type { Settings } from './settings.ts';
 import { readSummary, shapeIn } from './summary.ts';
 
@@ -21,6 +23,7 @@ export interface Archive {
   readonly settings: Settings;
   readonly shape: Shape;
   readonly decisions: Decisions;
+  readonly contextOf: ContextOf;
 }
 
 /** Where the results of a run should be; throws `UsageError` if there are none. */
@@ -51,7 +54,9 @@ export function readArchive(layout: Layout, shown: string): Archive {
   const decisions = existsSync(layout.decisions)
     ? readDecisions(readFileSync(layout.decisions, 'utf8'), layout.decisions)
     : NO_DECISIONS;
-  return { layout, shown, rows, settings, shape: shapeIn(settings), decisions };
+  const sites = readSites(layout.sites);
+  const contextOf = contextFrom(decisions.restored, (id) => sites?.get(id));
+  return { layout, shown, rows, settings, shape: shapeIn(settings), decisions, contextOf };
 }
 
 /** By its path, its output's path, or by the bytes of the file that is named; `input` is FILE as an absolute path. */
@@ -110,17 +115,17 @@ export async function recleaned(
   place: string,
   row: ManifestRow,
   shape: Shape,
-  texts: readonly string[],
+  context: DocumentContext,
 ): Promise<Cleaned> {
   const path = inputOf(row);
   const bytes = readPlainIfThere(place) ?? new Uint8Array(0);
   const format = chooseFormat(bytes, path, shape.reading);
   if (format?.shape === 'file')
-    return cleanRaw(format.read(bytes, intakeOf(path, shape.reading)), shape.cleaning, texts);
+    return cleanRaw(format.read(bytes, intakeOf(path, shape.reading)), shape.cleaning, context);
   if (format !== undefined) {
     const chunks = readChunks(place, LIMITS.containerBytes.value);
     for await (const record of readRecords(format, chunks, path, shape.reading)) {
-      if (isEntry(record) && record.document.id === row.path) return cleanRaw(record.document, shape.cleaning, texts);
+      if (isEntry(record) && record.document.id === row.path) return cleanRaw(record.document, shape.cleaning, context);
     }
   }
   throw new UsageError('raw-changed', `${place}: it does not hold ${row.path} as it was cleaned; clean it again first`);

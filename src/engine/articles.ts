@@ -8,7 +8,7 @@ import type { CleanArticle } from '../core/types.ts';
 import { type ComparedText, comparedText } from '../dedup/compared.ts';
 import { jsonLine, removedText } from '../report/records.ts';
 import type { Wording } from './batch.ts';
-import type { Restored } from './decisions.ts';
+import type { ContextOf } from './context.ts';
 import { chooseFormat, cleanFile, cleanRaw, isEntry, readRecords, requireFile, type Shape } from './documents.ts';
 import { type Entry, textIn } from './entries.ts';
 import { runningSha256, sha256 } from './hashes.ts';
@@ -42,15 +42,15 @@ export class UnreadContainer extends Error {}
 
 export class Articles {
   readonly #shape: Shape;
-  readonly #restored: Restored;
+  readonly #contextOf: ContextOf;
   readonly #spool: Spool;
   readonly #reader: FileReader = new FileReader();
   readonly #records: Map<string, Slice> = new Map();
   readonly #containers: Set<string> = new Set();
 
-  constructor(shape: Shape, restored: Restored, spool: Spool) {
+  constructor(shape: Shape, contextOf: ContextOf, spool: Spool) {
     this.#shape = shape;
-    this.#restored = restored;
+    this.#contextOf = contextOf;
     this.#spool = spool;
   }
 
@@ -77,7 +77,7 @@ export class Articles {
     }
     if (sha256(bytes) !== entry.sha256) throw new ChangedInput(entry.path);
     const format = requireFile(chooseFormat(bytes, entry.path, this.#shape.reading), entry.path);
-    const { doc, article } = cleanFile(format, bytes, entry.path, this.#shape, this.#restored[entry.id] ?? []);
+    const { doc, article } = cleanFile(format, bytes, entry.path, this.#shape, this.#contextOf(entry.id));
     return { article, removed: () => removedText(doc, article) };
   }
 
@@ -99,7 +99,7 @@ export class Articles {
     for await (const record of readRecords(format, chunks, path, reading)) {
       if (!isEntry(record)) continue;
       const { id } = record.document;
-      const { doc, article } = cleanRaw(record.document, cleaning, this.#restored[id] ?? []);
+      const { doc, article } = cleanRaw(record.document, cleaning, this.#contextOf(id));
       const spooled: Spooled = {
         article: { ...article, findings: [], verdicts: [] },
         removed: removedText(doc, article),

@@ -3,10 +3,10 @@ import { packRecord } from '../core/codec.ts';
 import type { BadRecord, Entry } from '../core/contracts.ts';
 import { CleanArchiveError, InputError } from '../core/errors.ts';
 import { docId } from '../core/ids.ts';
-import { LIMITS } from '../core/limits.ts';
 import type { BodyLine } from '../core/types.ts';
 import { fingerprintArticle } from '../dedup/fingerprint.ts';
 import { type Facts, factsOf, jsonLine, removedText } from '../report/records.ts';
+import { type DocumentContext, NO_CONTEXT } from './context.ts';
 import { createFile } from './disk.ts';
 import {
   type Cleaned,
@@ -15,29 +15,13 @@ import {
   cleanRaw,
   emptyReason,
   isEntry,
-  readRecords,
   recordNumber,
   renderArticle,
   type Shape,
 } from './documents.ts';
-import { type RunningHash, runningSha256, sha256 } from './hashes.ts';
-import { FileReader, readChunks, readHead } from './open.ts';
-
-/** Where a file lies, and what is known of it: addresses, not contents, cross to workers. */
-export interface FileTask {
-  readonly path: string;
-  readonly absolute: string;
-  /** Texts of lines a person restored, by document. */
-  readonly restored?: Readonly<Record<string, readonly string[]>>;
-  /** What the last run made of it; still good if bytes and outputs are what they were. */
-  readonly known?: { readonly sha256: string; readonly outputs: readonly KnownOutput[] };
-}
-
-export interface KnownOutput {
-  readonly absolute: string;
-  readonly sha256: string;
-  readonly bytes: number;
-}
+import { runningSha256, sha256 } from './hashes.ts';
+import { FileReader } from './open.ts';
+import { type FileTask, readUnlessContainer, recordsIn } from './task.ts';
 
 export interface Setup {
   readonly shape: Shape;
@@ -73,7 +57,7 @@ export interface DocResult {
   readonly file: number;
   readonly record?: number;
   readonly member?: string;
-  readonly state: 'article' | 'empty' | 'skipped' | 'failed' | 'same';
+  readonly state: 'article' | 'empty' | 'skipped' | 'failed';
   readonly code?: string;
   readonly reason?: string;
   readonly words: number;
@@ -107,8 +91,6 @@ const NO_BYTES = { words: 0, wordsBefore: 0, bytes: 0 };
 export class BatchCleaner {
   readonly #setup: Setup;
   readonly #reader: FileReader = new FileReader();
-  /** Its own, so that an input stays in its buffer while outputs are looked at. */
-  readonly #outputs: FileReader = new FileReader();
   #encoded: Buffer = Buffer.allocUnsafeSlow(RECORDS_AT_FIRST);
   #records: Buffer = Buffer.allocUnsafeSlow(RECORDS_AT_FIRST);
   #length = 0;
@@ -149,60 +131,24 @@ export class BatchCleaner {
   /** The file's hash. */
   async #cleanTask(file: number, task: FileTask, tick: () => void): Promise<string> {
     const { shape } = this.#setup;
-    const bytes = this.#readUnlessContainer(task);
+    const bytes = readUnlessContainer(this.#reader, task, shape.reading);
     if (bytes === undefined) return this.#cleanContainer(file, task, tick);
-    const hash = sha256(bytes);
-    if (task.known?.sha256 === hash && this.#isWhole(task)) {
-      this.#documents.push({ file, state: 'same', ...NO_BYTES, bytes: bytes.length });
-      return hash;
-    }
     const format = bytes.length === 0 ? undefined : chooseFormat(bytes, task.path, shape.reading);
+    if (format?.shape === 'container') return this.#cleanContainer(file, task, tick);
+    const hash = sha256(bytes);
     if (format === undefined) {
       const reason = bytes.length === 0 ? 'empty file' : 'neither text nor HTML nor Markdown';
       this.#documents.push({ file, state: 'skipped', reason, ...NO_BYTES, bytes: bytes.length });
       return hash;
     }
-    if (format.shape === 'container') return this.#cleanContainer(file, task, tick);
-    this.#keep(file, cleanFile(format, bytes, task.path, shape, restoredIn(task, task.path)), {});
+    this.#keep(file, cleanFile(format, bytes, task.path, shape, contextIn(task, task.path)), {});
     return hash;
   }
 
-  /** A container may be larger than any document; whether it is one shows in its first bytes. */
-  #readUnlessContainer(task: FileTask): Uint8Array | undefined {
-    const { reading } = this.#setup.shape;
-    try {
-      return this.#reader.read(task.absolute, reading.maxFileBytes);
-    } catch (error) {
-      const isLarge = error instanceof InputError && error.code === 'oversized';
-      if (
-        isLarge &&
-        chooseFormat(readHead(task.absolute, LIMITS.sniffBytes.value), task.path, reading)?.shape === 'container'
-      )
-        return undefined;
-      throw error;
-    }
-  }
-
   async #cleanContainer(file: number, task: FileTask, tick: () => void): Promise<string> {
-    const { reading } = this.#setup.shape;
-    const limit = Math.max(LIMITS.containerBytes.value, reading.maxFileBytes);
-    if (task.known !== undefined) {
-      const digest = await hashFile(task.absolute, limit);
-      if (digest === task.known.sha256 && this.#isWhole(task)) {
-        this.#documents.push({ file, state: 'same', ...NO_BYTES });
-        return digest;
-      }
-    }
-    const format = chooseFormat(readHead(task.absolute, LIMITS.sniffBytes.value), task.path, reading);
-    if (format?.shape !== 'container') throw new InputError('changed', 'it changed while it was read');
     const hash = runningSha256();
     const before = this.#documents.length;
-    for await (const record of readRecords(
-      format,
-      hashed(readChunks(task.absolute, limit), hash),
-      task.path,
-      reading,
-    )) {
+    for await (const record of recordsIn(task, this.#setup.shape.reading, (chunk) => hash.update(chunk))) {
       tick();
       this.#keepRecord(file, task, record);
     }
@@ -229,20 +175,12 @@ export class BatchCleaner {
     try {
       this.#keep(
         file,
-        cleanRaw(record.document, this.#setup.shape.cleaning, restoredIn(task, docId(task.path, number))),
+        cleanRaw(record.document, this.#setup.shape.cleaning, contextIn(task, docId(task.path, number))),
         named,
       );
     } catch (error) {
       this.#documents.push({ ...failureOf(file, error), ...named });
     }
-  }
-
-  /** Every output of the last run stands where it was, with its bytes. */
-  #isWhole(task: FileTask): boolean {
-    return (task.known?.outputs ?? []).every((output) => {
-      const bytes = quiet(() => this.#outputs.readIfThere(output.absolute));
-      return bytes !== undefined && bytes.length === output.bytes && sha256(bytes) === output.sha256;
-    });
   }
 
   #keep(file: number, { doc, article }: Cleaned, named: { readonly record?: number; readonly member?: string }): void {
@@ -311,21 +249,8 @@ export class BatchCleaner {
   }
 }
 
-function restoredIn(task: FileTask, id: string): readonly string[] {
-  return task.restored?.[id] ?? [];
-}
-
-async function hashFile(path: string, limit: number): Promise<string> {
-  const hash = runningSha256();
-  for await (const chunk of readChunks(path, limit)) hash.update(chunk);
-  return hash.digest();
-}
-
-async function* hashed(chunks: AsyncIterable<Uint8Array>, hash: RunningHash): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    hash.update(chunk);
-    yield chunk;
-  }
+function contextIn({ contexts }: FileTask, id: string): DocumentContext {
+  return contexts?.[id] ?? NO_CONTEXT;
 }
 
 function failureOf(file: number, error: unknown): DocResult {
@@ -334,12 +259,4 @@ function failureOf(file: number, error: unknown): DocResult {
   if (error instanceof CleanArchiveError) throw error;
   const reason = error instanceof Error ? error.message : String(error);
   return { file, state: 'failed', code: 'fault', reason: `a fault of ours, please report it: ${reason}`, ...NO_BYTES };
-}
-
-function quiet<Value>(read: () => Value): Value | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
 }

@@ -7,6 +7,7 @@ import { FORMATS, formatNamed, formatOf } from '../formats/index.ts';
 import { cleanDocument, DEFAULT_CLEANING } from '../pipeline/clean.ts';
 import { renderMarkdown, renderText } from '../report/article.ts';
 import { makeDocument } from '../text/document.ts';
+import { type DocumentContext, NO_CONTEXT } from './context.ts';
 import { endingOf } from './folder.ts';
 import { lineModel } from './line-model.ts';
 import type { Cleaning, Reading, Writing } from './request.ts';
@@ -43,18 +44,18 @@ export function cleanFile(
   bytes: Uint8Array,
   path: string,
   shape: Shape,
-  restored: readonly string[],
+  context: DocumentContext,
 ): Cleaned {
-  return cleanRaw(format.read(bytes, intakeOf(path, shape.reading)), shape.cleaning, restored);
+  return cleanRaw(format.read(bytes, intakeOf(path, shape.reading)), shape.cleaning, context);
 }
 
-export function cleanRaw(raw: RawDocument, cleaning: Cleaning, restored: readonly string[]): Cleaned {
+export function cleanRaw(raw: RawDocument, cleaning: Cleaning, context: DocumentContext): Cleaned {
   const isPlain = raw.hints === undefined && raw.blocks === undefined && raw.notes === undefined;
-  if (!isPlain || restored.length > 0 || raw.text.length > LONGEST_RECENT) return cleanAnew(raw, cleaning, restored);
-  return recent.take(raw, cleaning) ?? recent.put(raw, cleaning, cleanAnew(raw, cleaning, restored));
+  if (!isPlain || context !== NO_CONTEXT || raw.text.length > LONGEST_RECENT) return cleanAnew(raw, cleaning, context);
+  return recent.take(raw, cleaning) ?? recent.put(raw, cleaning, cleanAnew(raw, cleaning, context));
 }
 
-function cleanAnew(raw: RawDocument, cleaning: Cleaning, restored: readonly string[]): Cleaned {
+function cleanAnew(raw: RawDocument, cleaning: Cleaning, { restored, site }: DocumentContext): Cleaned {
   const doc = makeDocument(raw);
   const options = {
     ...DEFAULT_CLEANING,
@@ -62,6 +63,7 @@ function cleanAnew(raw: RawDocument, cleaning: Cleaning, restored: readonly stri
     keep: new Set(cleaning.keep),
     restored,
     model: lineModel(),
+    ...(site === undefined ? {} : { site }),
   };
   return { doc, article: cleanDocument(doc, options) };
 }

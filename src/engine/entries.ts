@@ -1,11 +1,12 @@
 /** The documents of a run as the main thread holds them: small, with an address where their records lie. */
 import { unpackRecord } from '../core/codec.ts';
 import { docId } from '../core/ids.ts';
-import type { DocId, Fingerprint } from '../core/types.ts';
-import type { BatchResult, DocResult, Extent, FileTask, Head } from './batch.ts';
+import type { DocId, Fingerprint, SiteEvidence } from '../core/types.ts';
+import type { BatchResult, DocResult, Extent, Head } from './batch.ts';
 import type { FoundFile } from './found.ts';
 import { factsIn, type ManifestRow } from './manifest.ts';
 import type { Slice, Spool } from './spool.ts';
+import type { FileTask } from './task.ts';
 
 export interface Entry {
   readonly id: DocId;
@@ -27,21 +28,23 @@ export interface Entry {
   /** The article's wording, of records of containers. */
   readonly body?: Slice;
   readonly print?: Fingerprint;
+  /** What the other pages of its site said. */
+  readonly site?: SiteEvidence;
   /** Taken over from the last run. */
   readonly row?: ManifestRow;
 }
 
+/** Entries of a batch that was cleaned. */
 export function entriesOf(
   tasks: readonly FileTask[],
   result: BatchResult,
   spool: Spool,
-  rowsOf: (path: string) => readonly ManifestRow[],
+  siteOf: (id: string) => SiteEvidence | undefined,
 ): readonly Entry[] {
   const records = spool.add(result.records);
-  return result.documents.flatMap((document) => {
-    const task = tasks[document.file] as FileTask;
-    if (document.state === 'same') return rowsOf(task.path).map((row) => reusedEntry(task, row));
-    return [freshEntry(task, document, result, records)];
+  return result.documents.map((document) => {
+    const entry = freshEntry(tasks[document.file] as FileTask, document, result, records);
+    return { ...entry, ...optional('site', siteOf(entry.id)) };
   });
 }
 
@@ -57,7 +60,7 @@ function freshEntry(
     id: docId(task.path, document.record),
     path: task.path,
     absolute: task.absolute,
-    state: document.state as Entry['state'],
+    state: document.state,
     words: document.words,
     wordsBefore: document.wordsBefore,
     bytes: document.bytes,
@@ -89,7 +92,12 @@ function printOf(part: NonNullable<DocResult['print']>, numbers: Uint32Array): F
   return unpackRecord({ head: part.head, arrays: part.arrays, numbers: own }) as unknown as Fingerprint;
 }
 
-function reusedEntry(task: Pick<FileTask, 'path' | 'absolute'>, row: ManifestRow): Entry {
+/** The last run's result stands. */
+export function reusedEntry(
+  task: Pick<FileTask, 'path' | 'absolute'>,
+  row: ManifestRow,
+  site: SiteEvidence | undefined,
+): Entry {
   const facts = factsIn(row);
   const state = row.outcome === 'written' || row.outcome === 'duplicate' ? 'article' : row.outcome;
   return {
@@ -106,6 +114,7 @@ function reusedEntry(task: Pick<FileTask, 'path' | 'absolute'>, row: ManifestRow
     ...optional('code', row.code),
     ...optional('reason', row.reason),
     ...optional('sha256', row.sha256),
+    ...optional('site', site),
   };
 }
 

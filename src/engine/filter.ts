@@ -5,8 +5,9 @@ import type { CleanArticle, Outcome } from '../core/types.ts';
 import { exactOf } from '../dedup/fingerprint.ts';
 import type { OutcomeCounts } from '../report/run-report.ts';
 import { Articles } from './articles.ts';
-import { cleanAll, shapeOf } from './clean-pass.ts';
+import { cleanAll, NOTHING_BEFORE, shapeOf } from './clean-pass.ts';
 import { compareEntries } from './compare-pass.ts';
+import { contextFrom, NO_CONTEXT } from './context.ts';
 import { NO_DECISIONS } from './decisions.ts';
 import {
   type Cleaned,
@@ -83,7 +84,7 @@ async function filterStdin(
   const bytes = await readStream(all, reading.maxFileBytes, name);
   if (bytes.length === 0) throw new InputError('empty', `${name}: there is nothing to clean`);
   const raw = requireFile(format, name).read(bytes, intakeOf(name, reading));
-  await emit(cleanRaw(raw, request.cleaning, []), undefined, request, write, tally);
+  await emit(cleanRaw(raw, request.cleaning, NO_CONTEXT), undefined, request, write, tally);
 }
 
 /** The first bytes of a stream, and the stream with them. */
@@ -131,7 +132,7 @@ async function filterRecords(
   for await (const record of records) {
     stopIfAborted(request);
     if (isEntry(record))
-      await emit(cleanRaw(record.document, request.cleaning, []), record.json, request, write, tally);
+      await emit(cleanRaw(record.document, request.cleaning, NO_CONTEXT), record.json, request, write, tally);
     else tally.fail({ path: String(recordNumber(record)), code: record.code, message: record.message }, request);
   }
 }
@@ -146,13 +147,16 @@ async function filterFolder(
 ): Promise<void> {
   const spool = new Spool(undefined);
   const tasks = found.files.map(({ path, absolute }) => ({ path, absolute }));
-  const cleaned = await cleanAll({ tasks, job: request, stage: undefined, spool, rowsOf: () => [] }, observer);
+  const { entries: cleaned, siteOf } = await cleanAll(
+    { tasks, job: request, stage: undefined, spool, before: NOTHING_BEFORE },
+    observer,
+  );
   const troubles = [
     ...found.failed.map((file) => failedEntry(file, file.code, file.message)),
     ...found.skipped.map(({ path, reason }) => skippedEntry(path, reason)),
   ];
   const entries = [...cleaned, ...troubles].sort(compareNaming);
-  const articles = new Articles(shapeOf(request), NO_DECISIONS.restored, spool);
+  const articles = new Articles(shapeOf(request), contextFrom(NO_DECISIONS.restored, siteOf), spool);
   observer({ phase: 'compare', done: 0, total: entries.length });
   const compared = await compareEntries(entries, articles, request.comparing);
   await articles.prepare(compared.entries.filter((entry) => entry.state === 'article'));

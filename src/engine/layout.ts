@@ -12,6 +12,7 @@ export interface Layout {
   readonly summary: string;
   readonly decisions: string;
   readonly prints: string;
+  readonly sites: string;
   readonly sums: string;
   readonly lock: string;
 }
@@ -29,6 +30,7 @@ export function layoutOf(out: string): Layout {
     summary: join(own, 'summary.json'),
     decisions: join(own, 'decisions.jsonl'),
     prints: join(state, 'fingerprints'),
+    sites: join(state, 'sites'),
     sums: join(state, 'sums.json'),
     lock: join(state, 'lock'),
   };

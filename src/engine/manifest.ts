@@ -1,7 +1,8 @@
 /** Rows of `manifest.jsonl`: one line per document, keys in the order written here. */
 import { compareText } from '../core/ids.ts';
-import type { Metadata } from '../core/types.ts';
+import type { Metadata, SiteEvidence } from '../core/types.ts';
 import type { Facts } from '../report/records.ts';
+import { sha256 } from './hashes.ts';
 
 export interface ManifestRow extends Partial<Facts> {
   /** The document: path of its file, with `#n` for a record of a container. */
@@ -24,6 +25,8 @@ export interface ManifestRow extends Partial<Facts> {
   readonly output?: string;
   readonly output_sha256?: string;
   readonly output_bytes?: number;
+  /** Digest of what the other pages of its site said. */
+  readonly site?: string;
   /** Digest of the decisions that were honoured. */
   readonly restored?: string;
   /**
@@ -60,6 +63,17 @@ export function salvageManifest(text: string): readonly ManifestRow[] {
 /** The file that a row's document came from. */
 export function inputOf(row: ManifestRow): string {
   return row.container ?? row.path;
+}
+
+export function holdsDocuments(rows: readonly ManifestRow[]): boolean {
+  return rows.some(({ words }) => words !== undefined);
+}
+
+const DIGITS = 16;
+
+/** Tells whether a result was made under this evidence; undefined for none. */
+export function digestSite(site: SiteEvidence | undefined): string | undefined {
+  return site === undefined ? undefined : sha256(`${site.pages} ${site.lines.join(' ')}`).slice(0, DIGITS);
 }
 
 export function factsIn(row: ManifestRow): Facts | undefined {

@@ -13,7 +13,7 @@ import type { Remembered } from './previous.ts';
 import { writeRecords } from './record-files.ts';
 import type { ReportFacts } from './reporting.ts';
 import type { Result } from './results.ts';
-import { articlesOf, type Run, reportOfRun, resultsIn, stopIfAborted } from './run-steps.ts';
+import { articlesOf, type CleanedRun, reportOfRun, resultsIn, stopIfAborted } from './run-steps.ts';
 import { settingsOf } from './settings.ts';
 import { addResult, newTotals } from './totals.ts';
 import type { Workspace } from './workspace.ts';
@@ -31,7 +31,7 @@ interface Plan {
 }
 
 export async function place(
-  run: Run,
+  run: CleanedRun,
   workspace: Workspace,
   entries: readonly Entry[],
   departed: Departed,
@@ -47,7 +47,7 @@ export async function place(
 }
 
 async function planOf(
-  run: Run,
+  run: CleanedRun,
   workspace: Workspace,
   entries: readonly Entry[],
   { staying, leaving }: Departed,
@@ -87,7 +87,7 @@ function counted(results: readonly Result[]): Done {
   return { totals, edited: [] };
 }
 
-function carryOut(run: Run, { layout, previous }: Workspace, stage: string, plan: Plan): Done {
+function carryOut(run: CleanedRun, { layout, previous }: Workspace, stage: string, plan: Plan): Done {
   const { request, remembered } = run;
   const { results, late, removals, staying, changed, placements } = plan;
   const { force, writing } = request;
@@ -104,7 +104,7 @@ function carryOut(run: Run, { layout, previous }: Workspace, stage: string, plan
 }
 
 function factsOf(
-  { request }: Run,
+  { request }: CleanedRun,
   { results, late, examined, staying, removals, changed }: Plan,
   { leaving }: Departed,
   edited: readonly string[],
@@ -125,7 +125,7 @@ function factsOf(
 
 /** Outcomes, and the articles that had to be made for them. Inputs that change meanwhile start it anew without them. */
 async function settle(
-  run: Run,
+  run: CleanedRun,
   { stage }: Workspace,
   entries: readonly Entry[],
   articles: Articles,
@@ -142,7 +142,7 @@ async function settle(
 function placementsOf(
   results: readonly Result[],
   late: ReadonlyMap<string, LateArticle>,
-  { request, workspace }: Run,
+  { request, workspace }: CleanedRun,
   articles: Articles,
 ): readonly Placement[] {
   const stage = workspace?.stage;

@@ -1,10 +1,10 @@
 /** Which files are to be cleaned, and what the last run knew of each. */
 import { join } from 'node:path';
-import type { FileTask } from './batch.ts';
 import type { FoundFile } from './found.ts';
-import type { ManifestRow } from './manifest.ts';
+import { holdsDocuments, type ManifestRow } from './manifest.ts';
 import { type Naming, nameOutputs } from './names.ts';
 import { isSameDecision, type Previous } from './previous.ts';
+import type { FileTask, KnownOutput } from './task.ts';
 
 export interface PlanRequest {
   readonly files: readonly FoundFile[];
@@ -26,7 +26,7 @@ export function planTasks(request: PlanRequest): readonly FileTask[] {
     return {
       path,
       absolute,
-      ...(restored === undefined ? {} : { restored }),
+      ...(restored === undefined ? {} : { contexts: restored }),
       ...(known === undefined ? {} : { known }),
     };
   });
@@ -48,18 +48,22 @@ function plannedNames({ files, ending }: PlanRequest, previous: Previous): Reado
   return new Map(namings.map(({ id }, at) => [id, names[at] as string]));
 }
 
-/** Undefined if any of the rows must be made again. */
+/** Undefined if any of the rows must be made again. Files that cannot be read, or hold no text, are known by their rows too. */
 function knownOf(
   rows: readonly ManifestRow[],
   out: string,
   names: ReadonlyMap<string, string>,
   previous: Previous,
 ): FileTask['known'] {
-  const hash = rows[0]?.sha256;
-  if (hash === undefined || !rows.some((row) => row.words !== undefined)) return undefined;
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const hash = first.sha256;
+  const isTrouble = first.outcome === 'skipped' || (first.outcome === 'failed' && hash === undefined);
+  if (rows.length === 1 && isTrouble) return { sha256: hash, outputs: [] };
+  if (hash === undefined || !holdsDocuments(rows)) return undefined;
   const isGood = rows.every((row) => row.sha256 === hash && isSameDecision(row, previous.decisions));
   if (!isGood) return undefined;
-  const outputs: NonNullable<FileTask['known']>['outputs'][number][] = [];
+  const outputs: KnownOutput[] = [];
   for (const row of rows) {
     if (row.output === undefined) continue;
     if (row.output !== names.get(row.path) || row.output_sha256 === undefined || row.output_bytes === undefined)
@@ -70,11 +74,11 @@ function knownOf(
 }
 
 /** Decisions about this file, by document. */
-function restoredIn(path: string, rows: readonly ManifestRow[], previous: Previous): FileTask['restored'] {
+function restoredIn(path: string, rows: readonly ManifestRow[], previous: Previous): FileTask['contexts'] {
   const wanted = [path, ...rows.map((row) => row.path)];
   const found = wanted.flatMap((id) => {
     const texts = previous.decisions.restored[id];
-    return texts === undefined ? [] : [[id, texts] as const];
+    return texts === undefined ? [] : [[id, { restored: texts }] as const];
   });
   return found.length === 0 ? undefined : Object.fromEntries(found);
 }

@@ -5,15 +5,22 @@
 import { Worker } from 'node:worker_threads';
 import { CleanArchiveError, OutputError, UsageError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
-import { BatchCleaner, type BatchResult, type FileTask, type Setup } from './batch.ts';
+import type { Setup } from './batch.ts';
+import type { FileTask } from './task.ts';
+import { type Death, type Results, WORKS, type Work, Workshop } from './workshop.ts';
 
 export interface WorkerData {
   readonly setup: Setup;
   readonly beats: SharedArrayBuffer;
 }
 
+export interface WorkerRequest {
+  readonly work: Work;
+  readonly tasks: readonly FileTask[];
+}
+
 export type WorkerReply =
-  | { readonly result: BatchResult }
+  | { readonly result: Results[Work] }
   | { readonly error: { readonly name: string; readonly code: string; readonly message: string } };
 
 /** Slots of the shared memory: the file of the batch it is at, and a count that moves with every document. */
@@ -27,9 +34,10 @@ const SHORTEST_LOOK = 20;
 
 export interface Pool {
   /** Results come in the order of the batches. */
-  run(
+  run<Kind extends Work>(
+    work: Kind,
     batches: Iterable<readonly FileTask[]>,
-    onResult: (tasks: readonly FileTask[], result: BatchResult) => void,
+    onResult: (tasks: readonly FileTask[], result: Results[Kind]) => void,
   ): Promise<void>;
   close(): Promise<void>;
 }
@@ -53,12 +61,12 @@ export function openPool(request: PoolRequest): Pool {
 
 /** The reference: the same work on this thread. */
 function inlinePool({ setup, signal }: PoolRequest): Pool {
-  const cleaner = new BatchCleaner({ ...setup, prefix: 'a' });
+  const workshop = new Workshop({ ...setup, prefix: 'a' });
   return {
-    async run(batches, onResult) {
+    async run(work, batches, onResult) {
       for (const tasks of batches) {
         if (signal?.aborted === true) throw aborted();
-        onResult(tasks, await cleaner.clean(tasks, () => {}));
+        onResult(tasks, await workshop.do(work, tasks, () => {}));
         await breathe();
       }
     },
@@ -74,7 +82,7 @@ function breathe(): Promise<void> {
 function threadPool(request: PoolRequest): Pool {
   const seats = Array.from({ length: request.jobs }, (_, at) => new Seat(request, at));
   return {
-    async run(batches, onResult) {
+    async run(work, batches, onResult) {
       const ordered = inOrder(onResult);
       const queue = batches[Symbol.iterator]();
       let place = 0;
@@ -82,7 +90,7 @@ function threadPool(request: PoolRequest): Pool {
         for (let next = queue.next(); next.done !== true; next = queue.next()) {
           if (request.signal?.aborted === true) throw aborted();
           const at = place++;
-          ordered(at, next.value, await seat.clean(next.value));
+          ordered(at, next.value, await seat.do(work, next.value));
         }
       };
       const outcomes = await Promise.allSettled(seats.map(serve));
@@ -95,10 +103,10 @@ function threadPool(request: PoolRequest): Pool {
   };
 }
 
-function inOrder(
-  onResult: (tasks: readonly FileTask[], result: BatchResult) => void,
-): (at: number, tasks: readonly FileTask[], result: BatchResult) => void {
-  const waiting = new Map<number, { readonly tasks: readonly FileTask[]; readonly result: BatchResult }>();
+function inOrder<Result>(
+  onResult: (tasks: readonly FileTask[], result: Result) => void,
+): (at: number, tasks: readonly FileTask[], result: Result) => void {
+  const waiting = new Map<number, { readonly tasks: readonly FileTask[]; readonly result: Result }>();
   let next = 0;
   return (at, tasks, result) => {
     waiting.set(at, { tasks, result });
@@ -109,7 +117,7 @@ function inOrder(
   };
 }
 
-type Ending = { readonly result: BatchResult } | { readonly died: 'crashed' | 'timeout' };
+type Ending<Result> = { readonly result: Result } | Pick<Death, 'died'>;
 
 /** One thread, made again when it ends before its time. */
 class Seat {
@@ -126,15 +134,16 @@ class Seat {
       String.fromCharCode('a'.charCodeAt(0) + (at % LETTERS)) + (at >= LETTERS ? `${Math.floor(at / LETTERS)}-` : '');
   }
 
-  async clean(tasks: readonly FileTask[]): Promise<BatchResult> {
-    const ending = await this.#attempt(tasks);
+  async do<Kind extends Work>(work: Kind, tasks: readonly FileTask[]): Promise<Results[Kind]> {
+    const ending = await this.#attempt(work, tasks);
     if ('result' in ending) return ending.result;
-    const results: BatchResult[] = [];
+    const { refused, joined } = WORKS[work];
+    const results: Results[Kind][] = [];
     for (const task of tasks) {
-      const alone = await this.#attempt([task]);
-      results.push('result' in alone ? alone.result : refused(alone.died, this.#request.timeoutPerFile));
+      const alone = await this.#attempt(work, [task]);
+      results.push('result' in alone ? alone.result : refused({ ...alone, limit: this.#request.timeoutPerFile }));
     }
-    return joinResults(results);
+    return joined(results);
   }
 
   async close(): Promise<void> {
@@ -142,20 +151,23 @@ class Seat {
     this.#worker = undefined;
   }
 
-  #attempt(tasks: readonly FileTask[]): Promise<Ending> {
+  #attempt<Kind extends Work>(work: Kind, tasks: readonly FileTask[]): Promise<Ending<Results[Kind]>> {
     const worker = this.#worker ?? this.#start();
     return new Promise((resolve, reject) => {
-      const end = (died: 'crashed' | 'timeout'): void => {
+      const end = (died: Death['died']): void => {
         this.#worker = undefined;
         this.#settle(() => void worker.terminate().then(() => resolve({ died })));
       };
       const watch = watchBeat(this.#beat, this.#request.timeoutPerFile, () => end('timeout'));
       this.#waiting = {
         watch,
-        reply: (reply) => this.#settle(() => ('result' in reply ? resolve(reply) : reject(revived(reply.error)))),
+        reply: (reply) =>
+          this.#settle(() =>
+            'result' in reply ? resolve({ result: reply.result as Results[Kind] }) : reject(revived(reply.error)),
+          ),
         died: () => end('crashed'),
       };
-      worker.postMessage(tasks);
+      worker.postMessage({ work, tasks } satisfies WorkerRequest);
     });
   }
 
@@ -208,41 +220,6 @@ function watchBeat(beat: Int32Array, limit: number, stop: () => void): NodeJS.Ti
     if (count > 0 && still >= limit) stop();
   }, pause);
   return watch;
-}
-
-function refused(died: 'crashed' | 'timeout', limit: number): BatchResult {
-  const reason = died === 'timeout' ? `it took more than ${limit / 1000} s` : 'cleaning it ended the thread, twice';
-  const code = died === 'timeout' ? 'timeout' : 'crashed';
-  return {
-    documents: [{ file: 0, state: 'failed', code, reason, words: 0, wordsBefore: 0, bytes: 0 }],
-    hashes: [undefined],
-    records: new Uint8Array(0),
-    numbers: new Uint32Array(0),
-  };
-}
-
-/** Results of single files as the result of their batch. */
-function joinResults(results: readonly BatchResult[]): BatchResult {
-  const records = Buffer.concat(results.map((result) => result.records));
-  const numbers = new Uint32Array(results.reduce((sum, result) => sum + result.numbers.length, 0));
-  const documents: BatchResult['documents'][number][] = [];
-  let bytes = 0;
-  let length = 0;
-  results.forEach((result, file) => {
-    numbers.set(result.numbers, length);
-    for (const document of result.documents) {
-      const { extent, print } = document;
-      documents.push({
-        ...document,
-        file,
-        ...(extent === undefined ? {} : { extent: { ...extent, at: extent.at + bytes } }),
-        ...(print === undefined ? {} : { print: { ...print, at: print.at + length } }),
-      });
-    }
-    bytes += result.records.length;
-    length += result.numbers.length;
-  });
-  return { documents, hashes: results.map((result) => result.hashes[0]), records, numbers };
 }
 
 function revived(error: { readonly name: string; readonly code: string; readonly message: string }): Error {

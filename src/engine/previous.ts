@@ -1,14 +1,14 @@
 /** What an output folder already holds: whose files are ours, and what can be taken over from the last run. */
 import { existsSync, readFileSync } from 'node:fs';
 import { OutputError } from '../core/errors.ts';
-import type { Fingerprint } from '../core/types.ts';
+import type { Fingerprint, SiteEvidence } from '../core/types.ts';
 import { type Decisions, digestDecisions, readDecisions } from './decisions.ts';
 import { systemReason } from './found.ts';
 import { sha256 } from './hashes.ts';
 import { findLeftovers, type JournalEntry } from './journal.ts';
 import type { Layout } from './layout.ts';
 import { inputOf, type ManifestRow, parseManifest, salvageManifest } from './manifest.ts';
-import { readPrints } from './prints.ts';
+import { readPrints, readSites } from './packed-files.ts';
 import { type Settings, VERSIONS } from './settings.ts';
 import { FileSource, type Slice } from './spool.ts';
 
@@ -31,9 +31,9 @@ export interface Previous {
 }
 
 /** Hashes of what a run wrote last, by name. */
-export const SUMMED = ['manifest', 'removed', 'duplicates', 'summary', 'prints'] as const;
+export const SUMMED = ['manifest', 'removed', 'duplicates', 'summary', 'prints', 'sites'] as const;
 /** Those without which nothing can be taken over. */
-export const SOUND: readonly Summed[] = ['manifest', 'removed', 'prints'];
+export const SOUND: readonly Summed[] = ['manifest', 'removed', 'prints', 'sites'];
 export type Summed = (typeof SUMMED)[number];
 
 export interface PreviousOptions {
@@ -62,8 +62,7 @@ export function readPrevious(layout: Layout, settings: Settings, { force, onlyLo
     text !== undefined &&
     whole !== undefined &&
     sums['manifest'] === sha256(text) &&
-    sums['removed'] === sumOf(layout.removed) &&
-    sums['prints'] === sumOf(layout.prints);
+    SOUND.every((name) => name === 'manifest' || sums[name] === sumOf(layout[name]));
   if (text !== undefined && !isSound && leftovers.folders.length === 0)
     notices.push('the state of the last run is gone or damaged; everything is done again');
   const same = sums['settings'] === settingsKey(settings);
@@ -89,6 +88,7 @@ export function settingsKey(settings: Settings): string {
 export class Remembered {
   readonly #layout: Layout | undefined;
   #prints: ReadonlyMap<string, Fingerprint> | undefined;
+  #sites: ReadonlyMap<string, SiteEvidence> | undefined;
   #removed: ReturnType<typeof previousRemoved> | undefined;
 
   constructor(layout: Layout | undefined) {
@@ -101,6 +101,15 @@ export class Remembered {
     if (this.#prints === undefined)
       throw new OutputError('unreadable-record', `${this.#layout.prints}: it cannot be read; run again`);
     return this.#prints.get(id);
+  }
+
+  /** What the other pages of its site said then. */
+  siteOf(id: string): SiteEvidence | undefined {
+    if (this.#layout === undefined) return undefined;
+    this.#sites ??= readSites(this.#layout.sites);
+    if (this.#sites === undefined)
+      throw new OutputError('unreadable-record', `${this.#layout.sites}: it cannot be read; run again`);
+    return this.#sites.get(id);
   }
 
   removedOf(id: string): Slice | undefined {

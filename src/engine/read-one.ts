@@ -3,6 +3,7 @@ import type { Stats } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { InputError, UsageError } from '../core/errors.ts';
 import type { RawDocument } from '../core/types.ts';
+import { type DocumentContext, NO_CONTEXT } from './context.ts';
 import {
   type Cleaned,
   chooseFormat,
@@ -30,8 +31,7 @@ export interface ReadOneRequest {
   readonly record?: number;
   readonly reading: Reading;
   readonly cleaning: Cleaning;
-  /** Trimmed texts of lines that stay. */
-  readonly restored?: readonly string[];
+  readonly context?: DocumentContext;
 }
 
 export interface ReadOne extends Cleaned {
@@ -49,7 +49,7 @@ export async function readOne(request: ReadOneRequest): Promise<ReadOne> {
     format?.shape === 'container' && record !== undefined
       ? await findRecord(readRecords(format, oneChunk(bytes), name, reading), record, name)
       : named(name, () => requireFile(format, name).read(bytes, intakeOf(name, reading)));
-  return { ...cleanRaw(raw, request.cleaning, request.restored ?? []), sha256: sha256(bytes) };
+  return { ...cleanRaw(raw, request.cleaning, request.context ?? NO_CONTEXT), sha256: sha256(bytes) };
 }
 
 function readNamed(cwd: string, path: string, limit: number): Uint8Array {

@@ -5,6 +5,7 @@ import { LIMITS } from '../core/limits.ts';
 import type { CleanArticle, Document } from '../core/types.ts';
 import { lineRow } from '../report/place.ts';
 import { type RemovedRow, removedText } from '../report/records.ts';
+import { type ContextOf, contextFrom } from './context.ts';
 import { type Decisions, digestDecisions } from './decisions.ts';
 import { chooseFormat, cleanRaw, intakeOf, isEntry, readRecords, renderArticle, type Shape } from './documents.ts';
 import { textIn } from './entries.ts';
@@ -12,6 +13,7 @@ import { runningSha256, sha256 } from './hashes.ts';
 import type { Layout } from './layout.ts';
 import type { ManifestRow } from './manifest.ts';
 import { FileReader, readChunks, readHead } from './open.ts';
+import { readSites } from './packed-files.ts';
 import { previousRemoved } from './previous.ts';
 import type { Settings } from './settings.ts';
 import { shapeIn } from './summary.ts';
@@ -21,6 +23,7 @@ export class Recleaner {
   readonly #shape: Shape;
   readonly #annotates: boolean;
   readonly #decisions: Decisions;
+  readonly #contextOf: ContextOf;
   readonly #removed: ReturnType<typeof previousRemoved>;
   readonly #reader: FileReader = new FileReader();
 
@@ -28,6 +31,8 @@ export class Recleaner {
     this.#shape = shapeIn(settings);
     this.#annotates = settings.on_duplicate === 'annotate';
     this.#decisions = decisions;
+    const sites = readSites(layout.sites);
+    this.#contextOf = contextFrom(decisions.restored, (id) => sites?.get(id));
     this.#removed = previousRemoved(layout);
   }
 
@@ -57,7 +62,7 @@ export class Recleaner {
     const { doc, article } = cleanRaw(
       format.read(bytes, intakeOf(path, this.#shape.reading)),
       this.#shape.cleaning,
-      this.#decisions.restored[row.path] ?? [],
+      this.#contextOf(row.path),
     );
     return this.#compare(row, doc, article);
   }
@@ -81,7 +86,7 @@ export class Recleaner {
           message: 'the archive does not know this record',
         });
       } else if (row.words !== undefined) {
-        const { doc, article } = cleanRaw(record.document, cleaning, this.#decisions.restored[row.path] ?? []);
+        const { doc, article } = cleanRaw(record.document, cleaning, this.#contextOf(row.path));
         differences.push(...this.#compare(row, doc, article));
       }
     }

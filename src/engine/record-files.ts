@@ -10,8 +10,8 @@ import { headOf } from './entries.ts';
 import { sha256 } from './hashes.ts';
 import type { Layout } from './layout.ts';
 import { inputOf } from './manifest.ts';
+import { writePacked } from './packed-files.ts';
 import { type Previous, settingsKey } from './previous.ts';
-import { writePrint } from './prints.ts';
 import type { Result } from './results.ts';
 import { duplicateRow, manifestRow, type Written } from './rows.ts';
 import { type Settings, VERSIONS } from './settings.ts';
@@ -43,6 +43,7 @@ export function writeRecords(request: RecordRequest): Recorded {
   const removed = new FileSink(join(stage, 'removed.jsonl'));
   const duplicates = new FileSink(join(stage, 'duplicates.jsonl'));
   const prints = new FileSink(join(stage, 'fingerprints'));
+  const sites = new FileSink(join(stage, 'sites'));
   const totals = newTotals();
   let next = 0;
   const writeKeptBefore = (result: Result | undefined): void => {
@@ -53,7 +54,7 @@ export function writeRecords(request: RecordRequest): Recorded {
     writeKeptBefore(result);
     const head = headOf(result.entry);
     addResult(totals, result, head);
-    writeResult(result, head, request, { manifest, removed, duplicates, prints });
+    writeResult(result, head, request, { manifest, removed, duplicates, prints, sites });
   }
   writeKeptBefore(undefined);
   const summary = Buffer.from(summaryText(request.settings, results.length, totals), 'utf8');
@@ -65,6 +66,7 @@ export function writeRecords(request: RecordRequest): Recorded {
     duplicates: duplicates.end(),
     summary: sha256(summary),
     prints: prints.end(),
+    sites: sites.end(),
   };
   createFile(join(stage, 'sums.json'), Buffer.from(`${JSON.stringify(sums, undefined, 2)}\n`, 'utf8'));
   const files = [
@@ -72,6 +74,7 @@ export function writeRecords(request: RecordRequest): Recorded {
     { staged: join(stage, 'duplicates.jsonl'), target: layout.duplicates },
     { staged: join(stage, 'summary.json'), target: layout.summary },
     { staged: join(stage, 'fingerprints'), target: layout.prints },
+    { staged: join(stage, 'sites'), target: layout.sites },
     { staged: join(stage, 'sums.json'), target: layout.sums },
     { staged: join(stage, 'manifest.jsonl'), target: layout.manifest },
   ];
@@ -83,6 +86,7 @@ interface Sinks {
   readonly removed: FileSink;
   readonly duplicates: FileSink;
   readonly prints: FileSink;
+  readonly sites: FileSink;
 }
 
 function writeResult(result: Result, head: Head | undefined, request: RecordRequest, sinks: Sinks): void {
@@ -92,7 +96,8 @@ function writeResult(result: Result, head: Head | undefined, request: RecordRequ
   if (late !== undefined) sinks.removed.text(late.removed);
   else if (outcome.kind === 'written' || outcome.kind === 'empty') writeSlice(entry.removed, sinks.removed);
   if (copyOf !== undefined) sinks.duplicates.text(jsonLine(duplicateRow(copyOf, outcome.kind === 'duplicate')));
-  if (entry.print !== undefined) writePrint(sinks.prints, entry.print);
+  if (entry.print !== undefined) writePacked(sinks.prints, entry.print);
+  if (entry.site !== undefined) writePacked(sinks.sites, { id: entry.id, ...entry.site });
 }
 
 /** Lines that left an article which its document has grown out of are no lines of the document any more. */

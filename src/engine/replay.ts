@@ -26,7 +26,7 @@ export async function replayOne(
     ...(record === undefined ? {} : { record }),
     reading: archive.shape.reading,
     cleaning: archive.shape.cleaning,
-    restored: archive.decisions.restored[row.path] ?? [],
+    context: archive.contextOf(row.path),
   });
   return { ...read, notes: notesOf(row, read) };
 }

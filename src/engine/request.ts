@@ -54,6 +54,8 @@ export interface Job {
   readonly cleaning: Cleaning;
   readonly writing: Writing;
   readonly comparing: Comparing;
+  /** Let pages of one site speak of each other's lines. */
+  readonly siteEvidence: boolean;
   /** 0 lets the engine decide. */
   readonly jobs: number;
   /** Milliseconds; holds where workers do the reading. */
@@ -76,8 +78,8 @@ export interface FilterRequest extends Job {
   readonly stdinPath?: string;
 }
 
-/** `check` in place of `clean` where the last run knew every file. */
-export type Phase = 'list' | 'check' | 'clean' | 'compare' | 'write';
+/** `check` is for files that the last run knew, `learn` for what pages of one site share. */
+export type Phase = 'list' | 'check' | 'learn' | 'clean' | 'compare' | 'write';
 
 export interface Progress {
   readonly phase: Phase;
@@ -103,6 +105,7 @@ export const DEFAULT_JOB: Omit<Job, 'inputs'> = {
   cleaning: DEFAULT_CLEANING_REQUEST,
   writing: DEFAULT_WRITING,
   comparing: DEFAULT_COMPARING,
+  siteEvidence: true,
   jobs: 0,
   timeoutPerFile: LIMITS.fileTime.value,
   allowEmpty: false,

@@ -9,6 +9,7 @@ import { OutputError, UsageError } from '../core/errors.ts';
 import { lineRow } from '../report/place.ts';
 import { factsOf, jsonLine, type RemovedRow, removedRows, removedText } from '../report/records.ts';
 import { type Archive, archiveLayout, findRow, rawOf, readArchive, recleaned } from './archived.ts';
+import type { DocumentContext } from './context.ts';
 import type { Decision, RestoredLines } from './decisions.ts';
 import { outputError } from './disk.ts';
 import { type Cleaned, renderArticle, type Shape } from './documents.ts';
@@ -88,7 +89,7 @@ async function restoreInto(
     raw === undefined
       ? patched(row, removed, chosen, layout, shape)
       : remade(
-          await recleaned(raw, row, shape, textsOf(archive, row, chosen)),
+          await recleaned(raw, row, shape, contextWith(archive, row, chosen)),
           shape,
           settings.on_duplicate === 'annotate' ? row.of : undefined,
         );
@@ -116,10 +117,10 @@ async function restoreCopy(
     commitRestored(layout, rows, { path, decisions: own });
     return { path, output: undefined, restored: [], copy_of: of };
   }
-  const { doc, article } = await recleaned(raw, row, shape, textsOf(archive, row, []));
+  const { doc, article } = await recleaned(raw, row, shape, contextWith(archive, row, []));
   const chosen = request.lines === undefined ? [] : chooseRanges(removedRows(doc, article), request.lines);
   const cleaned =
-    chosen.length === 0 ? { doc, article } : await recleaned(raw, row, shape, textsOf(archive, row, chosen));
+    chosen.length === 0 ? { doc, article } : await recleaned(raw, row, shape, contextWith(archive, row, chosen));
   const output = newOutput(rows, row, shape);
   const decisions = [...own, ...chosen.map((one) => decisionOf(row, one))];
   commitRestored(layout, rows, { ...remade(cleaned, shape, undefined), path, output, decisions });
@@ -134,10 +135,11 @@ function restoredRange({ lines, text }: Chosen): RestoreReport['restored'][numbe
   return { first: lines[0], last: lines[1], text };
 }
 
-/** Texts of all lines of the document that stay from now on. */
-function textsOf({ decisions }: Archive, { path }: ManifestRow, chosen: readonly Chosen[]): readonly string[] {
+/** With the texts of all lines of the document that stay from now on. */
+function contextWith({ contextOf }: Archive, { path }: ManifestRow, chosen: readonly Chosen[]): DocumentContext {
+  const context = contextOf(path);
   const lines = chosen.flatMap(({ text }) => text.split('\n').map((line) => line.trim()));
-  return [...(decisions.restored[path] ?? []), ...lines.filter((line) => line !== '')];
+  return { ...context, restored: [...context.restored, ...lines.filter((line) => line !== '')] };
 }
 
 /** The name of an article that there was none of until now. */

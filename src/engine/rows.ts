@@ -4,7 +4,7 @@ import type { DuplicateRecord } from '../pipeline/compare.ts';
 import { lineNumbers } from '../report/place.ts';
 import type { Head } from './batch.ts';
 import { type Decisions, digestDecisions } from './decisions.ts';
-import type { ManifestRow } from './manifest.ts';
+import { digestSite, type ManifestRow } from './manifest.ts';
 import type { Result } from './results.ts';
 
 /** Written late, so that its hash is not in the head. */
@@ -35,6 +35,8 @@ export function manifestRow(
   if (cluster !== undefined) row.cluster = cluster;
   if (head !== undefined) Object.assign(row, head.facts);
   else if (entry.bytes > 0) row.bytes = entry.bytes;
+  const site = digestSite(entry.site);
+  if (site !== undefined) row.site = site;
   const digest = digestDecisions(decisions, entry.id);
   if (digest !== undefined) row.restored = digest;
   return row as ManifestRow;

@@ -1,8 +1,9 @@
 /** What the steps of one run share. */
 import type { RunReport } from '../report/run-report.ts';
 import { Articles } from './articles.ts';
-import { shapeOf } from './clean-pass.ts';
+import { type SiteOf, shapeOf } from './clean-pass.ts';
 import { type Compared, compareEntries } from './compare-pass.ts';
+import { contextFrom } from './context.ts';
 import { type Decisions, NO_DECISIONS } from './decisions.ts';
 import type { Entry } from './entries.ts';
 import type { Found } from './found.ts';
@@ -24,6 +25,11 @@ export interface Run {
   readonly observer: Observer;
 }
 
+/** A run whose documents were cleaned. */
+export interface CleanedRun extends Run {
+  readonly siteOf: SiteOf;
+}
+
 export async function resultsIn(run: Run, entries: readonly Entry[], articles: Articles): Promise<readonly Result[]> {
   const { request } = run;
   return resultsOf(await compare(run, entries, articles), request.comparing, endingOf(request), decisionsOf(run).own);
@@ -42,8 +48,8 @@ function decisionsOf({ workspace }: Run): Decisions {
   return workspace?.previous.decisions ?? NO_DECISIONS;
 }
 
-export function articlesOf(run: Run): Articles {
-  return new Articles(shapeOf(run.request), decisionsOf(run).restored, run.spool);
+export function articlesOf(run: CleanedRun): Articles {
+  return new Articles(shapeOf(run.request), contextFrom(decisionsOf(run).restored, run.siteOf), run.spool);
 }
 
 export function reportOfRun(

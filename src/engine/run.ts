@@ -2,14 +2,14 @@
 import { relative, resolve } from 'node:path';
 import { CleanArchiveError, InputError, UsageError } from '../core/errors.ts';
 import type { RunReport } from '../report/run-report.ts';
-import { cleanAll } from './clean-pass.ts';
+import { type Before, cleanAll } from './clean-pass.ts';
 import { departedRows } from './departed.ts';
 import { outputError } from './disk.ts';
 import { ENDINGS } from './documents.ts';
 import { type Entry, failedEntry, headOf, optional, skippedEntry } from './entries.ts';
 import type { Found } from './found.ts';
 import { layoutOf } from './layout.ts';
-import type { ManifestRow } from './manifest.ts';
+import { holdsDocuments, type ManifestRow } from './manifest.ts';
 import { compareNaming } from './names.ts';
 import { identityOf, refuseOverlap } from './overlap.ts';
 import { parentAsBefore } from './parent.ts';
@@ -17,7 +17,7 @@ import { place } from './place.ts';
 import { planTasks } from './plan.ts';
 import { Remembered } from './previous.ts';
 import type { Inputs, Observer, RunRequest } from './request.ts';
-import { articlesOf, endingOf, type Run, reportOfRun, resultsIn } from './run-steps.ts';
+import { articlesOf, type CleanedRun, endingOf, type Run, reportOfRun, resultsIn } from './run-steps.ts';
 import { settingsOf } from './settings.ts';
 import { Spool } from './spool.ts';
 import { addResult, newTotals } from './totals.ts';
@@ -94,13 +94,17 @@ async function finish(run: Run): Promise<RunReport> {
   const { request, found, workspace, spool, observer } = run;
   const previous = workspace?.previous;
   const tasks = planTasks({ files: found.files, previous, out: workspace?.layout.out, ending: endingOf(request) });
-  const rowsOf = (path: string): readonly ManifestRow[] => previous?.byInput.get(path) ?? [];
-  const cleaned = await cleanAll({ tasks, job: request, stage: workspace?.stage, spool, rowsOf }, observer);
+  const before = beforeOf(run);
+  const { entries: cleaned, siteOf } = await cleanAll(
+    { tasks, job: request, stage: workspace?.stage, spool, before },
+    observer,
+  );
+  const cleanedRun: CleanedRun = { ...run, siteOf };
   const failed = found.failed.map((file) => failedEntry(file, file.code, file.message));
   const entries = [...cleaned, ...failed, ...found.skipped.map(({ path, reason }) => skippedEntry(path, reason))].sort(
     compareNaming,
   );
-  if (workspace === undefined) return judged(run, entries);
+  if (workspace === undefined) return judged(cleanedRun, entries);
   const departed = departedRows(request, found, entries, workspace.previous, workspace.layout.out);
   const unchanged =
     departed.leaving.length === 0 && isUnchanged(entries, departed.staying, workspace.previous, workspace.layout);
@@ -110,7 +114,14 @@ async function finish(run: Run): Promise<RunReport> {
     return reportOfRun(run, { results, totals, unchanged, staying, asBefore: totals.counts.written });
   }
   const recalled = entries.map((entry) => recall(entry, run.remembered));
-  return place(run, workspace, recalled, departed);
+  return place(cleanedRun, workspace, recalled, departed);
+}
+
+function beforeOf({ workspace, remembered }: Run): Before {
+  const byInput = workspace?.previous.byInput ?? new Map<string, readonly ManifestRow[]>();
+  let inputs = 0;
+  for (const rows of byInput.values()) if (holdsDocuments(rows)) inputs += 1;
+  return { inputs, rowsOf: (path) => byInput.get(path) ?? [], siteOf: (id) => remembered.siteOf(id) };
 }
 
 /** What the last run knew of a document that is taken over. */
@@ -121,7 +132,7 @@ function recall(entry: Entry, remembered: Remembered): Entry {
 }
 
 /** What would come of it, where no folder is named. */
-async function judged(run: Run, entries: readonly Entry[]): Promise<RunReport> {
+async function judged(run: CleanedRun, entries: readonly Entry[]): Promise<RunReport> {
   const results = await resultsIn(run, entries, articlesOf(run));
   const totals = newTotals();
   for (const result of results) addResult(totals, result, headOf(result.entry));

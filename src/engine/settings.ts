@@ -8,6 +8,7 @@ import type { Job } from './request.ts';
 export interface Settings {
   readonly level: string;
   readonly keep: readonly string[];
+  readonly site_evidence: boolean;
   readonly from?: string;
   readonly encoding?: string;
   readonly text_field?: string;
@@ -33,6 +34,7 @@ export function settingsOf(job: Job): Settings {
   return {
     level: cleaning.level,
     keep: [...cleaning.keep].sort(),
+    site_evidence: job.siteEvidence,
     ...(reading.from === undefined ? {} : { from: reading.from }),
     ...(reading.encoding === undefined ? {} : { encoding: reading.encoding }),
     ...(reading.textField === undefined ? {} : { text_field: reading.textField }),

@@ -1,5 +1,5 @@
 /** The model's votes on the lines of a document, as findings like those of the rules. */
-import type { Block, BlockKind, Document, Finding, Level } from '../core/types.ts';
+import type { Block, BlockKind, Document, Finding, Level, SiteLines } from '../core/types.ts';
 import { bestCut } from './cut.ts';
 import { scoreRows } from './forest.ts';
 import { reasonOf } from './reason.ts';
@@ -41,10 +41,10 @@ export interface Opinion {
   votesAt(level: Level): readonly Finding[];
 }
 
-export function judgeByModel(doc: Document, findings: readonly Finding[], model: LineModel): Opinion {
+export function judgeByModel(doc: Document, findings: readonly Finding[], model: LineModel, site?: SiteLines): Opinion {
   const judge = doc.source.format === 'html' ? model.html : model.text;
   const votes = votesOf(doc.lines.count, findings);
-  const table = readSignals(doc, votes, judge.lexicons);
+  const table = readSignals(doc, votes, judge.lexicons, site);
   const chances = chancesOf(scoreRows(table, judge.forest), judge);
   const tokens = Uint32Array.from(table.lineOf, (line) => doc.lines.tokens[line] as number);
   poolWrapped(doc, table, chances, tokens);

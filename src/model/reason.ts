@@ -2,7 +2,7 @@
 import { type Forest, walkTrees } from './forest.ts';
 import { SIGNALS, type Signal, type SignalTable, WIDTH } from './signals.ts';
 
-const GROUPS = ['words', 'shape', 'place', 'neighbours', 'rules', 'markup', 'page'] as const;
+const GROUPS = ['words', 'shape', 'place', 'neighbours', 'rules', 'markup', 'site', 'page'] as const;
 type Group = (typeof GROUPS)[number];
 
 const MEMBERS: Readonly<Record<Exclude<Group, 'shape'>, readonly Signal[]>> = {
@@ -42,6 +42,7 @@ const MEMBERS: Readonly<Record<Exclude<Group, 'shape'>, readonly Signal[]>> = {
   ],
   rules: ['vocabulary', 'structure', 'judge', 'kept', 'judged5', 'judged15'],
   markup: ['links', 'region', 'block'],
+  site: ['site', 'site5', 'site15', 'sitePages'],
   page: ['docLines', 'docTokens', 'docMassShare', 'docBlankShare', 'docLexicon', 'docShortShare', 'docStopShare'],
 };
 const NEIGHBOURS = GROUPS.indexOf('neighbours');
@@ -53,6 +54,7 @@ const SAID: Readonly<Record<Group, string>> = {
   neighbours: 'the lines around it',
   rules: 'what the rules saw here',
   markup: 'its markup',
+  site: 'the other pages of its site',
   page: 'the kind of page',
 };
 

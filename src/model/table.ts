@@ -1,9 +1,10 @@
 /** Reads the signals of a document into one table. */
-import type { Document } from '../core/types.ts';
+import type { Document, SiteLines } from '../core/types.ts';
 import { bucketsOf, MOST_WORDS, scoreOf } from './lexicon.ts';
 import { fillLineSignals } from './line-signals.ts';
 import { regionScoreOf } from './regions.ts';
 import { ABSENT, columnOf, PAD, type SignalTable, WIDTH } from './signals.ts';
+import { fillSite } from './site.ts';
 import { fillSurroundings } from './surroundings.ts';
 import type { Votes } from './votes.ts';
 
@@ -22,7 +23,7 @@ export interface Lexicons {
   readonly regions: Int8Array;
 }
 
-export function readSignals(doc: Document, votes: Votes, lexicons: Lexicons): SignalTable {
+export function readSignals(doc: Document, votes: Votes, lexicons: Lexicons, site?: SiteLines): SignalTable {
   const lineOf = fullLines(doc);
   const rows = lineOf.length;
   const values = new Int16Array((rows + 2 * PAD) * WIDTH);
@@ -42,6 +43,7 @@ export function readSignals(doc: Document, votes: Votes, lexicons: Lexicons): Si
     values[base + REGION] = regionScoreOf(doc.blocks[doc.blockOf[line] as number], lexicons.regions);
   }
   fillSurroundings(doc, table, votes);
+  if (site !== undefined) fillSite(table, site);
   return table;
 }
 

@@ -3,11 +3,12 @@
 import { judgeLines } from '../chrome/judge.ts';
 import { RULES } from '../chrome/rules/index.ts';
 import type { Rule } from '../core/contracts.ts';
-import type { CleanArticle, Document, Finding, Level, MetaKey, Verdict } from '../core/types.ts';
+import type { CleanArticle, Document, Finding, Level, MetaKey, SiteEvidence, Verdict } from '../core/types.ts';
 import { type MetaView, readMetadata } from '../meta/index.ts';
 import { judgeByModel } from '../model/judge.ts';
 import type { LineModel } from '../model/weights.ts';
 import { findRepeats } from '../repeat/find-repeats.ts';
+import { findTemplate, recurringLines } from '../sites/recurring.ts';
 import { decide } from '../verdict/decide.ts';
 import { isDoubtful } from '../verdict/guard.ts';
 import { findProtections, SENTENCE_CONFIDENCE } from '../verdict/protect.ts';
@@ -15,7 +16,7 @@ import { layOutBody } from './body.ts';
 import { countWords } from './words.ts';
 
 /** Bumped when the same document may come out differently: results of another version are never reused. */
-export const CLEAN_VERSION = 3;
+export const CLEAN_VERSION = 4;
 
 /** A page of fewer words gives the model nothing to weigh a line against. */
 const LEAST_WORDS = 12;
@@ -40,6 +41,8 @@ export interface CleanOptions {
   readonly rules: readonly Rule[];
   /** The learned line model; without it the rules judge alone. */
   readonly model?: LineModel;
+  /** What the other pages of the site say; heard by the model, which alone can weigh it. */
+  readonly site?: SiteEvidence;
 }
 
 export const DEFAULT_CLEANING: CleanOptions = { level: 'standard', keep: new Set(), restored: [], rules: RULES };
@@ -108,14 +111,16 @@ function isDoubtfulByRules(doc: Document, judged: readonly Finding[], level: Lev
 function weighLines(
   doc: Document,
   judged: readonly Finding[],
-  { model }: CleanOptions,
+  { model, site }: CleanOptions,
 ): (level: Level) => readonly Finding[] {
   const protections = findProtections(doc, judged);
   if (model === undefined || doc.source.format === WRITTEN || doc.words.count < LEAST_WORDS) return () => protections;
-  const opinion = judgeByModel(doc, [...judged, ...protections], model);
+  const lines = site === undefined ? undefined : recurringLines(doc, site);
+  const opinion = judgeByModel(doc, [...judged, ...protections], model, lines);
+  const template = lines === undefined ? [] : findTemplate(lines);
   return (level) => {
     const votes = opinion.votesAt(level);
-    return [...shelter(doc, [...judged, ...votes]), ...votes];
+    return [...template, ...shelter(doc, [...judged, ...votes]), ...votes];
   };
 }
 

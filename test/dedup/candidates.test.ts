@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { sortByKey } from '../../src/core/sort.ts';
 import { findCandidates } from '../../src/dedup/candidates.ts';
 import { findFurniture } from '../../src/dedup/furniture.ts';
 import { countSeries, SERIES_MEMBERS } from '../../src/dedup/series.ts';
-import { sortByKey } from '../../src/dedup/sort.ts';
 import { HARBOUR, LIBRARY, ORCHARD, paragraphs, printOf } from './texts.ts';
 
 /** Words of a vocabulary of made-up syllables, a different text for every seed. */

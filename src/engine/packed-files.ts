@@ -1,21 +1,31 @@
-/** Fingerprints of the last run, so that unchanged documents can be compared without cleaning them again. */
+/** Fingerprints and site evidence of the last run, so that unchanged documents can be compared and judged as then. */
 import { readFileSync } from 'node:fs';
 import { decodePacked, encodePacked, packRecord, unpackRecord } from '../core/codec.ts';
-import type { Fingerprint } from '../core/types.ts';
+import type { Fingerprint, SiteEvidence } from '../core/types.ts';
 import type { FileSink } from './spool.ts';
 
 const LINE_FEED = 10;
 const BYTES = 4;
 
-export function writePrint(sink: FileSink, print: Fingerprint): void {
-  const { head, bytes } = encodePacked(packRecord(print));
+/** A record with its arrays; `id` tells which. */
+export function writePacked(sink: FileSink, record: { readonly id: string }): void {
+  const { head, bytes } = encodePacked(packRecord(record));
   sink.text(`${head}\n`);
   sink.bytes(bytes);
 }
 
 /** Undefined if the file is damaged. */
 export function readPrints(path: string): ReadonlyMap<string, Fingerprint> | undefined {
-  const prints = new Map<string, Fingerprint>();
+  return readAll(path) as ReadonlyMap<string, Fingerprint> | undefined;
+}
+
+/** Undefined if the file is damaged. */
+export function readSites(path: string): ReadonlyMap<string, SiteEvidence> | undefined {
+  return readAll(path) as ReadonlyMap<string, SiteEvidence> | undefined;
+}
+
+function readAll(path: string): ReadonlyMap<string, unknown> | undefined {
+  const records = new Map<string, unknown>();
   try {
     const bytes = readFileSync(path);
     for (let at = 0; at < bytes.length; ) {
@@ -24,14 +34,14 @@ export function readPrints(path: string): ReadonlyMap<string, Fingerprint> | und
       const length = lengthIn(head) * BYTES;
       const packed = decodePacked(head, bytes.subarray(end + 1, end + 1 + length));
       if (end < 0 || packed === undefined) return undefined;
-      const print = unpackRecord(packed) as unknown as Fingerprint;
-      prints.set(print.id, print);
+      const record = unpackRecord(packed);
+      records.set(record['id'] as string, record);
       at = end + 1 + length;
     }
   } catch {
     return undefined;
   }
-  return prints;
+  return records;
 }
 
 function lengthIn(head: string): number {
