@@ -2,6 +2,7 @@
 
 import { PER_LOG_ODDS } from '../../dist/model/forest.js';
 import { CALIBRATED, CALIBRATION_STEP } from '../../dist/model/weights.js';
+import { augmented } from './augment.mjs';
 import { learnForest, scoreRows } from './boost.mjs';
 import { binned, bucketRows, columnsOf, learnLexicons } from './matrix.mjs';
 import { pagesOf, roughen, withSiblings } from './pages.mjs';
@@ -23,7 +24,8 @@ const HEAVIEST_PAGE = 120;
 export async function learnJudges(input, log) {
   const pages = [];
   for (const set of SETS) for await (const page of pagesOf(set, input, roughen)) pages.push(page);
-  pages.push(...withSiblings(pages));
+  const more = [...withSiblings(pages), ...(input === 'text' ? augmented(pages) : [])];
+  pages.push(...more);
   const data = flatten(pages);
   const rows = bucketRows(pages);
   log(`${input}: ${pages.length} pages, ${data.labels.length} lines`);

@@ -263,8 +263,8 @@ export interface Fingerprint {
 }
 
 /**
- * What the other pages of a document's site say of its lines. Numbers are rounded down to 1, 2, 3, 4, 8, 16, 32, so that an
- * archive that grows seldom changes them.
+ * What the other pages of a document's site say of its lines. Numbers are rounded down to 1, 4, 16, so that an archive
+ * that grows seldom changes them.
  */
 export interface SiteEvidence {
   /** Other pages of the same template that were looked at, at least. */

@@ -10,6 +10,8 @@ import { isLong, type Page } from './page.ts';
 const SAMPLE = 64;
 /** Two pages that share so much of the shorter one's long lines tell one story twice: one of them counts. */
 const COPIED = 0.5;
+/** Two pages that share so much of the longer one's are copies, whatever other pages hold. */
+const ALL_BUT = 0.8;
 /** A long line on so many pages, and on such a share of them, is a notice of the site and no story. */
 const NOTICE_PAGES = 5;
 const NOTICE_SHARE = 0.25;
@@ -99,16 +101,29 @@ function countLines(pages: readonly Page[]): ReturnType<typeof sortByKey> {
   return sortByKey({ key, owner: new Uint32Array(total) });
 }
 
+/** Plain copies first: else what they all say would pass for a notice of the site. */
 function setCopiesAside(pages: readonly Page[]): Pick<Template, 'counted' | 'copies'> {
-  const notices = noticesOf(pages);
-  const counted: Page[] = [];
   const copies = new Map<Page, Page>();
+  const different = firstOfEach(pages, copies, areCopies);
+  const notices = noticesOf(different);
+  const counted = firstOfEach(different, copies, (a, b) => tellOneStory(a, b, notices));
+  for (const [copy, original] of copies) copies.set(copy, copies.get(original) ?? original);
+  return { counted, copies };
+}
+
+/** Puts every page that is like an earlier one into `copies`; gives the others. */
+function firstOfEach(
+  pages: readonly Page[],
+  copies: Map<Page, Page>,
+  areLike: (a: Page, b: Page) => boolean,
+): readonly Page[] {
+  const first: Page[] = [];
   for (const page of pages) {
-    const original = counted.find((other) => tellOneStory(other, page, notices));
-    if (original === undefined) counted.push(page);
+    const original = first.find((other) => areLike(other, page));
+    if (original === undefined) first.push(page);
     else copies.set(page, original);
   }
-  return { counted, copies };
+  return first;
 }
 
 function noticesOf(pages: readonly Page[]): ReadonlySet<number> {
@@ -122,12 +137,24 @@ function noticesOf(pages: readonly Page[]): ReadonlySet<number> {
   return notices;
 }
 
+const NO_NOTICES: ReadonlySet<number> = new Set();
+
+function areCopies(a: Page, b: Page): boolean {
+  const shared = sharedLong(a, b, NO_NOTICES);
+  return shared > 0 && shared >= ALL_BUT * Math.max(ownLong(a, NO_NOTICES), ownLong(b, NO_NOTICES));
+}
+
 function tellOneStory(a: Page, b: Page, notices: ReadonlySet<number>): boolean {
+  const shared = sharedLong(a, b, notices);
+  return shared > 0 && shared >= COPIED * Math.min(ownLong(a, notices), ownLong(b, notices));
+}
+
+function sharedLong(a: Page, b: Page, notices: ReadonlySet<number>): number {
   let shared = 0;
   forEachShared(a.lines, b.lines, (line) => {
     if (isLong(line) && !notices.has(line)) shared++;
   });
-  return shared > 0 && shared >= COPIED * Math.min(ownLong(a, notices), ownLong(b, notices));
+  return shared;
 }
 
 function ownLong({ lines }: Page, notices: ReadonlySet<number>): number {
@@ -138,7 +165,7 @@ function ownLong({ lines }: Page, notices: ReadonlySet<number>): number {
 function consult({ lines, on, counted, copies }: Template, page: Page, self: Page): SiteEvidence | undefined {
   const own = copies.get(self) ?? (counted.includes(self) ? self : undefined);
   const others = counted.length - (own === undefined ? 0 : 1);
-  if (others === 0) return undefined;
+  if (others < 2) return undefined;
   const mine = new Set<number>();
   if (own !== undefined) forEachShared(own.lines, page.lines, (line) => mine.add(line));
   const found: number[] = [];
@@ -152,7 +179,7 @@ function consult({ lines, on, counted, copies }: Template, page: Page, self: Pag
   return { pages: roundDown(others), lines: Uint32Array.from(found) };
 }
 
-/** 1, 2, 3, then powers of two. */
+/** A power of four: 1, 4, 16. */
 function roundDown(count: number): number {
-  return count <= 3 ? count : 2 ** (31 - Math.clz32(count));
+  return 4 ** ((31 - Math.clz32(count)) >>> 1);
 }

@@ -27,6 +27,8 @@ const NUMBERED = /^(?:\(?\d{1,3}[.)\u3001\uff0e]|\(?[a-z][.)])\s/i;
 const CODE_END = /(?:[{};]|\)\s?=>|\/>|<\/\w{1,20}>)$/;
 const CODE_START =
   /^(?:[{}<#$]|\/\/|\/\*|--|(?:const|let|var|function|def|class|import|from|return|if|for|while|public|private|select|echo|sudo|npm|pip|git|#include)\b)/i;
+/** A shell waits for a command. */
+const PROMPT = /^\$ [a-z./]/;
 const CODE_SIGNS = /[(){}[\]=<>;$_]/;
 /** Patterns look at this much of a line. */
 const LOOK = 200;
@@ -34,6 +36,10 @@ const QUOTE_SIGN = 0x3e;
 const PIPE = 0x7c;
 const CLOSING_BRACKET = 0x29;
 const STOP = 0x2e;
+/** Columns by which code is set in (CommonMark 0.31, 4.4). */
+const CODE_INDENT = 4;
+/** One line in this many of a set-in block looks like code, at the least. */
+const LEAST_CODE_SHARE = 4;
 /** One unit in this many is a sign in a line of code, at the least. */
 const LEAST_CODE_MARKS = 12;
 
@@ -118,6 +124,7 @@ function isPipeRow(head: string): boolean {
 }
 
 function looksLikeCode(lines: LineTable, at: number, head: string): boolean {
+  if (PROMPT.test(head)) return true;
   const indent = (lines.from[at] as number) - (lines.start[at] as number);
   if (CODE_END.test(head) && CODE_SIGNS.test(head)) return true;
   return (
@@ -186,6 +193,12 @@ interface Page {
 function blocksOf(group: Group, page: Page): readonly Block[] {
   const blocks: Block[] = [];
   for (let at = group.first; at <= group.last; ) {
+    const code = endOfCode(group, page, at);
+    if (code !== undefined) {
+      blocks.push({ kind: 'code', first: at, last: code });
+      at = code + 1;
+      continue;
+    }
     const last =
       page.kinds[at] === undefined && page.wrap > 0 ? endOfWrapped(group, page, at) : endOfRun(group, page, at);
     const kind = kindOfRun(page, at, last);
@@ -194,6 +207,17 @@ function blocksOf(group: Group, page: Page): readonly Block[] {
   }
   if (blocks.length === 0 && isStanza(group, page)) blocks.push({ kind: 'verse', ...group });
   return blocks;
+}
+
+/** The last of the set-in lines that begin at `at`, if code is among them: comments and tables of output show few signs. */
+function endOfCode({ last }: Group, { lines, kinds }: Page, at: number): number | undefined {
+  let end = at;
+  let code = 0;
+  for (; end <= last && (lines.from[end] as number) - (lines.start[end] as number) >= CODE_INDENT; end++) {
+    if (kinds[end] === 'quote') return undefined;
+    if (kinds[end] === 'code') code++;
+  }
+  return end - at > 1 && code * LEAST_CODE_SHARE >= end - at ? end - 1 : undefined;
 }
 
 /** The last line of the hard-wrapped paragraph, or list item, that begins at `at`. */

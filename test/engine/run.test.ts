@@ -39,6 +39,7 @@ describe('a run', () => {
       '_clean-archive/manifest.jsonl',
       '_clean-archive/removed.jsonl',
       '_clean-archive/state/fingerprints',
+      '_clean-archive/state/sites',
       '_clean-archive/state/sums.json',
       '_clean-archive/summary.json',
       'one.md',

@@ -24,6 +24,10 @@ export const related: Rule = {
       text: 'Read also: Ferry returns after eleven months\n\nThe bridge over the Lenne will close for repairs on the first of May.',
       drop: [0],
     },
+    {
+      text: '<body><article><p>The bridge will close for repairs on the first of May.</p><p>Related articles</p><ul><li><a href="/f">Ferry returns after eleven months</a></li></ul><h3>A wall of oyster shells</h3><p>The old piers go into the new school, shell by shell.</p></article></body>',
+      drop: [2, 4],
+    },
     { text: 'The two cases are related, the prosecutor said on Monday in the regional court.', drop: [] },
     { text: 'Related work\n\nEarlier studies of the valley looked at its floods and left its people out.', drop: [] },
   ],
@@ -73,10 +77,16 @@ function headingKind(doc: Document, cues: CueTable, at: number): 'block' | 'inli
 function lastHeadline(doc: Document, cues: CueTable, at: number): number {
   let last = at;
   for (let next = nextLine(doc, at); next < doc.lines.count; next = nextLine(doc, next)) {
-    if (!isTeaser(doc, cues, next) || next - last > 3) break;
+    if (!isTeaser(doc, cues, next) || opensSection(doc, next) || next - last > 3) break;
     last = next;
   }
   return last;
+}
+
+/** A heading of the markup that leads nowhere is the article's, or the next block's. */
+function opensSection({ blocks, blockOf }: Document, at: number): boolean {
+  const block = blocks[blockOf[at] as number];
+  return block?.kind === 'heading' && (block.links ?? 0) === 0;
 }
 
 /** Under such a heading two words are headline enough. */
