@@ -63,7 +63,7 @@ export const OPTIONS: readonly OptionEntry[] = [
   { flags: '--prune', help: 'remove articles whose input is gone', commands: CLEAN, group: 'Output' },
   {
     flags: '-o, --out <folder>',
-    help: 'as the run that wrote this folder decided it, restored lines and copies too',
+    help: 'as the run that wrote this folder decided it: siblings, restored lines and copies too',
     commands: ['explain'],
     group: 'Output',
   },

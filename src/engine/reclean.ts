@@ -11,7 +11,7 @@ import { chooseFormat, cleanRaw, intakeOf, isEntry, readRecords, renderArticle, 
 import { textIn } from './entries.ts';
 import { runningSha256, sha256 } from './hashes.ts';
 import type { Layout } from './layout.ts';
-import type { ManifestRow } from './manifest.ts';
+import { digestSite, type ManifestRow } from './manifest.ts';
 import { FileReader, readChunks, readHead } from './open.ts';
 import { readSites } from './packed-files.ts';
 import { previousRemoved } from './previous.ts';
@@ -57,6 +57,7 @@ export class Recleaner {
     const bytes = this.#reader.read(absolute, LIMITS.containerBytes.value);
     if (sha256(bytes) !== row.sha256) return [changed(path)];
     if (row.words === undefined) return [];
+    if (this.#isDeaf(row)) return [deaf(path)];
     const format = chooseFormat(bytes, path, this.#shape.reading);
     if (format?.shape !== 'file') return [changed(path)];
     const { doc, article } = cleanRaw(
@@ -85,12 +86,19 @@ export class Recleaner {
           what: 'raw-new',
           message: 'the archive does not know this record',
         });
+      } else if (this.#isDeaf(row)) {
+        differences.push(deaf(row.path));
       } else if (row.words !== undefined) {
         const { doc, article } = cleanRaw(record.document, cleaning, this.#contextOf(row.path));
         differences.push(...this.#compare(row, doc, article));
       }
     }
     return differences;
+  }
+
+  /** What its siblings said when it was judged is not known any more. */
+  #isDeaf(row: ManifestRow): boolean {
+    return digestSite(this.#contextOf(row.path).site) !== row.site;
   }
 
   /** Lines restored without the input at hand stand in their place, and the next run lays them out. */
@@ -127,6 +135,11 @@ export class Recleaner {
 
 function changed(path: string): Difference {
   return { path, what: 'raw-changed', message: 'the input is not the one that was cleaned' };
+}
+
+function deaf(path: string): Difference {
+  const message = 'what the other pages of its site said is gone with state/; run again first';
+  return { path, what: 'state-missing', message };
 }
 
 /** The number of the first line that is not blank and in neither place, or in both. */

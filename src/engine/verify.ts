@@ -31,6 +31,7 @@ export interface Difference {
     | 'damaged'
     | 'foreign-manifest'
     | 'raw-missing'
+    | 'state-missing'
     | 'raw-changed'
     | 'raw-new'
     | 'unaccounted'

@@ -10,6 +10,8 @@ import { WordIndex } from './word-index.ts';
 
 /** Lines shorter than this are menus and labels in most pages and say little about the language of the prose. */
 const RUNNING_TOKENS = 8;
+/** In scripts without spaces, where every letter is a token. */
+const RUNNING_LETTERS = 20;
 /** Below this share of function words the list does not fit: running English has 40-50 %, a Chinese list of single letters about 15 %. */
 const LEAST_COVERAGE = 0.1;
 /** A named language must beat the next by this much; close pairs (da/no, cs/sk) otherwise stay unnamed. */
@@ -85,9 +87,9 @@ function countRunning(lines: LineTable, entryOf: Uint16Array): Running {
   const hits = new Uint32Array(TAGS.length);
   const { languages, from } = STOPS;
   let words = 0;
-  for (const least of [RUNNING_TOKENS, 0]) {
+  for (const isOnlyRunning of [true, false]) {
     for (let line = 0; line < lines.count; line++) {
-      if ((lines.tokens[line] as number) < least) continue;
+      if (isOnlyRunning && !runs(lines, line)) continue;
       const end = lines.word[line + 1] as number;
       const first = lines.word[line] as number;
       words += end - first;
@@ -104,6 +106,12 @@ function countRunning(lines: LineTable, entryOf: Uint16Array): Running {
     if (words > 0) break;
   }
   return { hits, words };
+}
+
+function runs({ tokens, letters }: LineTable, line: number): boolean {
+  const count = tokens[line] as number;
+  const isUnspaced = (letters[line] as number) < count * 2;
+  return count >= (isUnspaced ? RUNNING_LETTERS : RUNNING_TOKENS);
 }
 
 function pickLanguage({ hits, words }: Running): { readonly best: number; readonly sure: boolean } {

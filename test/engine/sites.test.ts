@@ -69,6 +69,16 @@ describe('pages of one site', () => {
     expect(article.findings.some(({ rule }) => rule === 'site/template')).toBe(true);
   });
 
+  test('are not verified without what they said, and the next run mends that', async () => {
+    await runArchive(request(home));
+    const before = tree(out(''));
+    rmSync(out('_clean-archive/state'), { recursive: true });
+    const report = await verifyArchive({ cwd: home, out: 'out', raw: ['raw'] });
+    expect(new Set(report.differences.map(({ what }) => what))).toEqual(new Set(['state-missing']));
+    await runArchive(request(home));
+    expect(tree(out(''))).toEqual(before);
+  });
+
   test('are read anew where the state is damaged', async () => {
     await runArchive(request(home));
     const before = tree(out(''));

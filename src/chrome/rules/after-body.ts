@@ -6,7 +6,7 @@ import { FILLED, SENTENCE, traitsOf } from '../traits.ts';
 export const afterBody: Rule = {
   id: 'chrome/after-body',
   kind: 'chrome',
-  title: 'Short line after the last sentence',
+  title: 'Short line below the text',
   why: 'Of the lines after the last sentence of a page 97.7 % are footers, teasers and labels (wcxb-dev).',
   examples: [
     { text: 'The bridge over the Lenne will close for repairs on the first of May.\n\nValley and Coast', drop: [2] },
@@ -20,6 +20,7 @@ export const afterBody: Rule = {
     const findings: Finding[] = [];
     const last = bodyLast(doc);
     if (last < 0) return findings;
+    const message = `a short line below the text, which ends at line ${last + 1}`;
     for (let at = last + 1; at < bits.length; at++) {
       if (((bits[at] as number) & (FILLED | SENTENCE)) !== FILLED) continue;
       findings.push({
@@ -29,7 +30,7 @@ export const afterBody: Rule = {
         first: at,
         last: at,
         confidence: 0.75,
-        message: 'a short line after the last sentence',
+        message,
       });
     }
     return findings;

@@ -6,7 +6,7 @@ import { FILLED, SENTENCE, traitsOf } from '../traits.ts';
 export const beforeBody: Rule = {
   id: 'chrome/before-body',
   kind: 'chrome',
-  title: 'Short line before the first sentence',
+  title: 'Short line above the text',
   why: 'Of the lines before the first sentence of a page 98.5 % are menus, labels and metadata (wcxb-dev).',
   examples: [
     { text: 'Valley and Coast\n\nThe bridge over the Lenne will close for repairs on the first of May.', drop: [0] },
@@ -16,6 +16,7 @@ export const beforeBody: Rule = {
     const { bits } = traitsOf(doc);
     const findings: Finding[] = [];
     const first = bodyFirst(doc);
+    const message = `a short line above the text, which begins at line ${first + 1}`;
     for (let at = 0; at < first; at++) {
       if (((bits[at] as number) & (FILLED | SENTENCE)) !== FILLED) continue;
       findings.push({
@@ -25,7 +26,7 @@ export const beforeBody: Rule = {
         first: at,
         last: at,
         confidence: 0.75,
-        message: 'a short line before the first sentence',
+        message,
       });
     }
     return findings;
