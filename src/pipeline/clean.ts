@@ -53,10 +53,10 @@ const KEPT_BY_EXTRA: Readonly<Record<Extra, (finding: Finding) => boolean>> = {
 export function cleanDocument(doc: Document, options: CleanOptions = DEFAULT_CLEANING): CleanArticle {
   const level = levelFor(doc, options);
   const all = judgeLines(doc, options.rules);
-  const rules = all.filter((finding) => !isWanted(finding, options));
-  const wanted = all.filter((finding) => isWanted(finding, options));
+  const { rules, wanted } = partWanted(all, options);
   const judged = [...repeatsOfKept(doc, rules, level), ...rules];
-  const votesAt = weighLines(doc, judged, options);
+  const protections = findProtections(doc, judged);
+  const votesAt = onceALevel(weighLines(doc, judged, protections, options));
   const restored = restorations(doc, options.restored);
   // A caption that is wanted is a caption all the same, and no title.
   const unasked = [...judged, ...votesAt(level), ...wanted];
@@ -76,7 +76,7 @@ export function cleanDocument(doc: Document, options: CleanOptions = DEFAULT_CLE
     return { findings, verdicts: decide(doc, findings, each), doubtful };
   };
   const first = settle(level, false);
-  const doubtful = isDoubtfulResult(doc, first) || isDoubtfulByRules(doc, judged, level, options);
+  const doubtful = isDoubtfulResult(doc, first) || isDoubtfulByRules(doc, [...judged, ...protections], level, options);
   const settled = doubtful ? settle('gentle', true) : first;
   return articleOf({ doc, meta, ...settled, body: layOutBody(doc, settled.verdicts, asked) });
 }
@@ -98,9 +98,13 @@ function isDoubtfulResult(doc: Document, { verdicts, findings }: Omit<Settled, '
 }
 
 /** Where the rules alone would leave next to nothing the page is of a kind that the model has seldom seen: songs, poems. */
-function isDoubtfulByRules(doc: Document, judged: readonly Finding[], level: Level, { model }: CleanOptions): boolean {
+function isDoubtfulByRules(
+  doc: Document,
+  findings: readonly Finding[],
+  level: Level,
+  { model }: CleanOptions,
+): boolean {
   if (model === undefined) return false;
-  const findings = [...judged, ...findProtections(doc, judged)];
   return isDoubtfulResult(doc, { findings, verdicts: decide(doc, findings, level) });
 }
 
@@ -108,14 +112,24 @@ function isDoubtfulByRules(doc: Document, judged: readonly Finding[], level: Lev
 function weighLines(
   doc: Document,
   judged: readonly Finding[],
+  protections: readonly Finding[],
   { model }: CleanOptions,
 ): (level: Level) => readonly Finding[] {
-  const protections = findProtections(doc, judged);
   if (model === undefined || doc.source.format === WRITTEN || doc.words.count < LEAST_WORDS) return () => protections;
   const opinion = judgeByModel(doc, [...judged, ...protections], model);
   return (level) => {
     const votes = opinion.votesAt(level);
     return [...shelter(doc, [...judged, ...votes]), ...votes];
+  };
+}
+
+/** A level is asked for its votes by metadata, by the result, and again where that is doubtful. */
+function onceALevel(votesAt: (level: Level) => readonly Finding[]): (level: Level) => readonly Finding[] {
+  const known = new Map<Level, readonly Finding[]>();
+  return (level) => {
+    const votes = known.get(level) ?? votesAt(level);
+    known.set(level, votes);
+    return votes;
   };
 }
 
@@ -130,8 +144,16 @@ function isVerse({ blocks, blockOf }: Document, line: number): boolean {
   return blocks[blockOf[line] as number]?.kind === 'verse';
 }
 
-function isWanted(finding: Finding, options: CleanOptions): boolean {
-  return [...options.keep].some((extra) => KEPT_BY_EXTRA[extra](finding));
+interface Parted {
+  readonly rules: readonly Finding[];
+  readonly wanted: readonly Finding[];
+}
+
+function partWanted(all: readonly Finding[], { keep }: CleanOptions): Parted {
+  if (keep.size === 0) return { rules: all, wanted: [] };
+  const extras = [...keep];
+  const isWanted = (finding: Finding): boolean => extras.some((extra) => KEPT_BY_EXTRA[extra](finding));
+  return { rules: all.filter((finding) => !isWanted(finding)), wanted: all.filter(isWanted) };
 }
 
 /** What is wanted stays against judges that are no surer than the one who told what it is. */
@@ -192,13 +214,13 @@ function frontMatter(doc: Document): readonly Finding[] {
 
 /** What metadata may look at: the lines that no judge is certain of, and where the body lies. */
 function viewOf(verdicts: readonly Verdict[], findings: readonly Finding[]): MetaView {
-  const isTaken = ({ fate, by }: Verdict): boolean => fate === 'dropped' && (findings[by]?.confidence ?? 0) >= CERTAIN;
   const kept = (verdict: Verdict): boolean => verdict.fate === 'kept';
-  return {
-    taken: Uint8Array.from(verdicts, (verdict) => (isTaken(verdict) ? 1 : 0)),
-    bodyFirst: verdicts.findIndex(kept),
-    bodyLast: verdicts.findLastIndex(kept),
-  };
+  const taken = new Uint8Array(verdicts.length);
+  for (let at = 0; at < taken.length; at++) {
+    const { fate, by } = verdicts[at] as Verdict;
+    if (fate === 'dropped' && (findings[by]?.confidence ?? 0) >= CERTAIN) taken[at] = 1;
+  }
+  return { taken, bodyFirst: verdicts.findIndex(kept), bodyLast: verdicts.findLastIndex(kept) };
 }
 
 /** Restored lines that a rule wants dropped. Repeats are no rule's finding: a subhead in one is still a subhead. */
