@@ -27,7 +27,7 @@ const NOBODY = -1;
 export function decide(doc: Document, findings: readonly Finding[], level: Level): readonly Verdict[] {
   const { count, from, end } = doc.lines;
   const least = LEAST_CONFIDENCE[level];
-  const confidences = confidencesOf(findings);
+  const confidences = findings.length < CONFIDENCES.length ? CONFIDENCES : new Float64Array(findings.length + 1);
   const votes = collectVotes(count, findings, confidences);
   const verdicts = new Array<Verdict>(count);
   for (let at = 0; at < count; at++) {
@@ -58,21 +58,16 @@ function verdictBy(fate: 'kept' | 'moved' | 'dropped', vote: number): Verdict {
 /** What the votes for an action stand behind in the row of votes, in numbers of lines. */
 const PLACES = { drop: 0, keep: 1, move: 2 } as const;
 
-/** By number of the finding, counted from one. */
-function confidencesOf(findings: readonly Finding[]): Float64Array {
-  const confidences = findings.length < CONFIDENCES.length ? CONFIDENCES : new Float64Array(findings.length + 1);
-  confidences[0] = NOBODY;
-  let vote = 0;
-  for (const { confidence } of findings) confidences[++vote] = confidence;
-  return confidences;
-}
-
-/** The strongest finding of each action per line, its number counted from one; 0 where nobody asks for it. */
+/**
+ * The strongest finding of each action per line, its number counted from one; 0 where nobody asks for it. Puts the
+ * confidences of the findings into `confidences` by that number.
+ */
 function collectVotes(count: number, findings: readonly Finding[], confidences: Float64Array): Uint32Array {
   const votes = count * 3 <= VOTES.length ? VOTES.fill(0, 0, count * 3) : new Uint32Array(count * 3);
+  confidences[0] = NOBODY;
   let vote = 0;
   for (const { action, first, last, confidence } of findings) {
-    vote++;
+    confidences[++vote] = confidence;
     if (action === 'note') continue;
     const place = PLACES[action] * count;
     const end = place + Math.min(last, count - 1);
