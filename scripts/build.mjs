@@ -13,24 +13,34 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const manifest = createRequire(import.meta.url).resolve('typescript/package.json');
 const compiler = join(dirname(manifest), 'bin', 'tsc');
 
-/** Packages that few runs call, and what is called of them. Each is a file of its own, read at the first call. */
+/** Packages that few runs call, and what is called of them. */
 const LATE = { 'fast-glob': ['sync', 'generateTasks', 'isDynamicPattern'] };
+/** A page asks for the words of its language and of English. */
+const WORDS = /[\\/]chrome[\\/]words[\\/]([a-z]{2})\.js$/;
 
+/** Puts in the place of what few runs ask for a door to a file of its own, which is read at the first knock. */
 const lateLoading = {
   name: 'late-loading',
   setup({ onResolve, onLoad }) {
     const filter = new RegExp(`^(?:${Object.keys(LATE).join('|')})$`);
     onResolve({ filter }, ({ path }) => ({ path, namespace: 'late' }));
     onLoad({ filter, namespace: 'late' }, ({ path }) => {
-      const calls = LATE[path].map((name) => `${name}: (...given) => require('./${path}.cjs').${name}(...given)`);
+      const calls = LATE[path].map((name) => `${name}: (...given) => late('./${path}.cjs').${name}(...given)`);
+      return { contents: `${DOOR}export default { ${calls.join(', ')} };` };
+    });
+    onLoad({ filter: WORDS }, ({ path }) => {
+      const tag = WORDS.exec(path)[1];
+      const words = `late('./words-${tag}.cjs').${tag}`;
       return {
-        contents: `const require = createRequire(import.meta.url);
-import { createRequire } from 'node:module';
-export default { ${calls.join(', ')} };`,
+        contents: `${DOOR}export const ${tag} = {
+          tag: '${tag}', get cues() { return ${words}.cues; }, get examples() { return ${words}.examples; } };`,
       };
     });
   },
 };
+const DOOR = `import { createRequire } from 'node:module';
+const late = createRequire(import.meta.url);
+`;
 
 const { status } = spawnSync(process.execPath, [compiler, '--project', root, ...process.argv.slice(2)], {
   cwd: root,
@@ -74,9 +84,13 @@ async function bundle(dist) {
     chunkNames: '[name]-[hash]',
     plugins: [lateLoading],
   });
+  const words = readdirSync(join(dist, 'chrome', 'words'))
+    .map((name) => join(dist, 'chrome', 'words', name))
+    .filter((path) => WORDS.test(path))
+    .map((path) => ({ in: path, out: `words-${WORDS.exec(path)[1]}` }));
   const late = await build({
     ...common,
-    entryPoints: Object.keys(LATE).map((name) => ({ in: name, out: name })),
+    entryPoints: [...words, ...Object.keys(LATE).map((name) => ({ in: name, out: name }))],
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
   });
