@@ -68,7 +68,7 @@ function placeRows({ rows, values }: SignalTable, segments: readonly Segment[], 
     }
     const segment = segments[number];
     if (segment === undefined) continue;
-    const before = segments[number - 1]?.last ?? -1;
+    const before = number === 0 ? -1 : (segments[number - 1] as Segment).last;
     values[base + MASS] = all === 0 ? 0 : Math.floor((segment.mass * 1000) / all);
     values[base + RANK] = Math.max(-FURTHEST, Math.min(FURTHEST, number - main)) * 2 + (isIn(row, segment) ? 0 : 1);
     values[base + GAP] = Math.min(MOST_GAP, segment.first - before - 1);

@@ -8,6 +8,7 @@ import { type MetaView, readMetadata } from '../meta/index.ts';
 import { judgeByModel } from '../model/judge.ts';
 import type { LineModel } from '../model/weights.ts';
 import { findRepeats } from '../repeat/find-repeats.ts';
+import { blockAt } from '../text/blocks.ts';
 import { decide } from '../verdict/decide.ts';
 import { isDoubtful } from '../verdict/guard.ts';
 import { findProtections, SENTENCE_CONFIDENCE } from '../verdict/protect.ts';
@@ -140,8 +141,8 @@ function shelter(doc: Document, accusing: readonly Finding[]): readonly Finding[
     .map((finding) => ({ ...finding, confidence: SHELTERED }));
 }
 
-function isVerse({ blocks, blockOf }: Document, line: number): boolean {
-  return blocks[blockOf[line] as number]?.kind === 'verse';
+function isVerse(doc: Document, line: number): boolean {
+  return blockAt(doc, line)?.kind === 'verse';
 }
 
 interface Parted {
