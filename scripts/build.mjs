@@ -13,6 +13,35 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const manifest = createRequire(import.meta.url).resolve('typescript/package.json');
 const compiler = join(dirname(manifest), 'bin', 'tsc');
 
+/** Packages that few runs call, and what is called of them. */
+const LATE = { 'fast-glob': ['sync', 'generateTasks', 'isDynamicPattern'] };
+/** A page asks for the words of its language and of English. */
+const WORDS = /[\\/]chrome[\\/]words[\\/]([a-z]{2})\.js$/;
+
+/** Puts in the place of what few runs ask for a door to a file of its own, which is read at the first knock. */
+const lateLoading = {
+  name: 'late-loading',
+  setup({ onResolve, onLoad }) {
+    const filter = new RegExp(`^(?:${Object.keys(LATE).join('|')})$`);
+    onResolve({ filter }, ({ path }) => ({ path, namespace: 'late' }));
+    onLoad({ filter, namespace: 'late' }, ({ path }) => {
+      const calls = LATE[path].map((name) => `${name}: (...given) => late('./${path}.cjs').${name}(...given)`);
+      return { contents: `${DOOR}export default { ${calls.join(', ')} };` };
+    });
+    onLoad({ filter: WORDS }, ({ path }) => {
+      const tag = WORDS.exec(path)[1];
+      const words = `late('./words-${tag}.cjs').${tag}`;
+      return {
+        contents: `${DOOR}export const ${tag} = {
+          tag: '${tag}', get cues() { return ${words}.cues; }, get examples() { return ${words}.examples; } };`,
+      };
+    });
+  },
+};
+const DOOR = `import { createRequire } from 'node:module';
+const late = createRequire(import.meta.url);
+`;
+
 const { status } = spawnSync(process.execPath, [compiler, '--project', root, ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
@@ -32,26 +61,42 @@ if (status !== 0) {
  * hundred files of CommonJS cost more than our own), with their licences beside them; the library imports them as usual.
  */
 async function bundle(dist) {
-  const { metafile } = await build({
-    entryPoints: { main: join(dist, 'cli', 'main.js'), worker: join(dist, 'engine', 'worker.js') },
+  const common = {
     outdir: join(dist, 'bin'),
     bundle: true,
     minifyWhitespace: true,
     minifySyntax: true,
     charset: 'utf8',
-    splitting: true,
     metafile: true,
+    platform: 'node',
+    target: 'node20.19',
+    absWorkingDir: root,
+    logLevel: 'warning',
+  };
+  const own = await build({
+    ...common,
+    entryPoints: { main: join(dist, 'cli', 'main.js'), worker: join(dist, 'engine', 'worker.js') },
+    splitting: true,
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
     },
-    platform: 'node',
     format: 'esm',
-    target: 'node20.19',
     chunkNames: '[name]-[hash]',
-    absWorkingDir: root,
-    logLevel: 'warning',
+    plugins: [lateLoading],
   });
-  const inputs = Object.keys(metafile.inputs).map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
+  const words = readdirSync(join(dist, 'chrome', 'words'))
+    .map((name) => join(dist, 'chrome', 'words', name))
+    .filter((path) => WORDS.test(path))
+    .map((path) => ({ in: path, out: `words-${WORDS.exec(path)[1]}` }));
+  const late = await build({
+    ...common,
+    entryPoints: [...words, ...Object.keys(LATE).map((name) => ({ in: name, out: name }))],
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+  });
+  const inputs = [own, late]
+    .flatMap(({ metafile }) => Object.keys(metafile.inputs))
+    .map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
   writeFileSync(
     join(dist, 'bin', 'THIRD-PARTY.txt'),
     licencesOf([...new Set(inputs)].filter((name) => name !== undefined).sort()),

@@ -95,30 +95,57 @@ ${wrap(runs(classOf))};
 const FOLD_RUNS: string =
 ${wrap(runs(foldDistance))};
 
+const UNITS = 0x10000;
+const COMMA = 44;
+const SPACE = 32;
+const ZERO = 48;
+const LETTER_A = 97;
+
 /** Class per UTF-16 unit. */
-export const CLASSES: Uint8Array = expand(CLASS_RUNS, (_unit, value) => value, new Uint8Array(0x10000));
+export const CLASSES: Uint8Array = classes();
 
 /** Case-folded unit per UTF-16 unit; full-width forms fold to ASCII. */
-export const FOLDED: Uint16Array = expand(FOLD_RUNS, (unit, distance) => (unit + distance) & 0xffff, new Uint16Array(0x10000));
+export const FOLDED: Uint16Array = folded();
 
 export function foldedUnit(unit: number): number {
   return FOLDED[unit] as number;
 }
 
-function expand<Table extends Uint8Array | Uint16Array>(
-  runs: string,
-  valueAt: (unit: number, value: number) => number,
-  table: Table,
-): Table {
-  const pairs = runs.split(',').map((pair) => pair.split(' ').map((digits) => Number.parseInt(digits, 36)));
-  let unit = 0;
-  pairs.forEach(([distance = 0, value = 0], at) => {
-    unit += distance;
-    const next = pairs[at + 1];
-    const end = next === undefined ? 0x10000 : unit + (next[0] ?? 0);
-    for (let each = unit; each < end; each++) table[each] = valueAt(each, value);
+function classes(): Uint8Array {
+  const table = new Uint8Array(UNITS);
+  eachRun(CLASS_RUNS, (from, end, value) => table.fill(value, from, end));
+  return table;
+}
+
+function folded(): Uint16Array {
+  const table = new Uint16Array(UNITS);
+  for (let unit = 0; unit < UNITS; unit++) table[unit] = unit;
+  eachRun(FOLD_RUNS, (from, end, distance) => {
+    if (distance > 0) for (let unit = from; unit < end; unit++) table[unit] = unit + distance;
   });
   return table;
+}
+
+/**
+ * Runs are \`distance value\` from the start of the run before, in base 36. Read digit by digit: this is among the first
+ * things a command does, when nothing is compiled yet and a split of the text costs more than all else here.
+ */
+function eachRun(runs: string, take: (from: number, end: number, value: number) => void): void {
+  let from = 0;
+  let value = 0;
+  let number = 0;
+  for (let at = 0; at <= runs.length; at++) {
+    const sign = at < runs.length ? runs.charCodeAt(at) : COMMA;
+    if (sign === COMMA) {
+      value = number;
+      number = 0;
+    } else if (sign === SPACE) {
+      take(from, from + number, value);
+      from += number;
+      number = 0;
+    } else number = number * 36 + (sign < LETTER_A ? sign - ZERO : sign - LETTER_A + 10);
+  }
+  take(from, UNITS, value);
 }
 `,
 );

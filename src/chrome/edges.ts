@@ -3,6 +3,7 @@
  * facts, a last short sentence, a quotation before the first answer.
  */
 import type { BlockKind, Document } from '../core/types.ts';
+import { blockAt } from '../text/blocks.ts';
 import { cuesIn } from './cues.ts';
 import { closes, firstUnit, hasEarlyColon, isBlank, lastUnit, lineBefore, nextLine } from './shape.ts';
 import { signTable } from './signs.ts';
@@ -34,7 +35,7 @@ export function bodyLast(doc: Document): number {
     }
     const heads = isHeading(doc, at) ? nextLine(doc, at) : at;
     if (heads >= doc.lines.count || !(hangs(doc, heads) || isFact(doc, heads) || closesText(doc, heads))) break;
-    last = doc.blocks[doc.blockOf[heads] as number]?.last ?? heads;
+    last = blockAt(doc, heads)?.last ?? heads;
   }
   return last;
 }
@@ -44,14 +45,14 @@ export function bodyFirst(doc: Document): number {
   let first = doc.outline.spanFirst;
   for (let at = lineBefore(doc, first); at >= 0 && first - at <= MOST_BLANKS + 1; at = lineBefore(doc, first)) {
     if (!hangs(doc, at) && !isSpeech(doc, at) && !isGreeting(doc, at)) break;
-    first = doc.blocks[doc.blockOf[at] as number]?.first ?? at;
+    first = blockAt(doc, at)?.first ?? at;
   }
   return first;
 }
 
 /** Part of a block of two lines or more that no menu is made of. */
 function hangs(doc: Document, at: number): boolean {
-  const block = doc.blocks[doc.blockOf[at] as number];
+  const block = blockAt(doc, at);
   return block !== undefined && HANGING.has(block.kind) && block.last > block.first && (block.links ?? 0) < 50;
 }
 

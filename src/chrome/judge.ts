@@ -1,5 +1,6 @@
 import type { Rule } from '../core/contracts.ts';
 import type { Document, Finding } from '../core/types.ts';
+import { withOutline } from '../text/document.ts';
 import { outlineOf } from '../text/outline.ts';
 import type { LineRule } from './line-rule.ts';
 import { planSweep, type SweepPlan, sweep } from './sweep.ts';
@@ -67,5 +68,5 @@ function settleOutline(doc: Document, findings: readonly Finding[]): Document {
   if (!taken.some((finding) => doc.outline.sentence.subarray(finding.first, finding.last + 1).includes(1))) return doc;
   const excluded = new Uint8Array(doc.lines.count);
   for (const { first, last } of taken) excluded.fill(1, first, last + 1);
-  return { ...doc, outline: outlineOf(doc.lines, doc.blocks, doc.blockOf, excluded) };
+  return withOutline(doc, outlineOf(doc.lines, doc.blocks, doc.blockOf, excluded));
 }

@@ -1,5 +1,5 @@
 /** The phrases of the vocabularies as flat tables over word hashes. */
-import { hashWord } from '../text/hash.ts';
+import { hashUnits, hashWord } from '../text/hash.ts';
 import { WordIndex } from '../text/word-index.ts';
 import { VOCABULARIES } from './words/index.ts';
 import { CUES, type Cue, type Vocabulary } from './words/vocabulary.ts';
@@ -50,6 +50,9 @@ export const PROSE_SET: CueSet = cueSet(...PROSE_CUES);
 const SPOKEN: ReadonlySet<string> = new Set(VOCABULARIES.map(({ tag }) => tag));
 /** Laid when a page asks for them: reading 33,000 phrases of ten languages takes 100 ms, those of two 20. */
 const TABLES: Map<string, PhraseTable> = new Map();
+const SPACE = 32;
+/** `#`. */
+const ANY_NUMBER = 35;
 const WORD_BITS = 0xffff;
 const PAIR_BITS = 0x1ffff;
 
@@ -93,13 +96,15 @@ interface Reading {
 function layPhrases(vocabularies: readonly Vocabulary[]): PhraseTable {
   const read: Reading = { cue: [], numbered: [], start: [0], words: [] };
   for (const { cues } of vocabularies) {
-    for (const cue of CUES) for (const phrase of cues[cue]) readPhrase(read, phrase, BITS.get(cue) ?? 0);
+    for (const cue of CUES) readPhrases(read, cues[cue], BITS.get(cue) ?? 0);
   }
-  const heads = Uint32Array.from(read.cue, (_, phrase) => read.words[read.start[phrase] as number] as number);
+  const heads = new Uint32Array(read.cue.length);
+  for (let phrase = 0; phrase < heads.length; phrase++)
+    heads[phrase] = read.words[read.start[phrase] as number] as number;
   const index = new WordIndex(heads);
   const sorted = sortByHead(
     read,
-    Uint16Array.from(heads, (head) => index.find(head)),
+    heads.map((head) => index.find(head)),
     index.size,
   );
   return {
@@ -112,24 +117,43 @@ function layPhrases(vocabularies: readonly Vocabulary[]): PhraseTable {
   };
 }
 
-/** Adds a phrase as the word table would hold it: `#` is any number, letters of scripts without spaces are words. */
-function readPhrase(read: Reading, phrase: string, cue: CueSet): void {
-  const parts = phrase.split(' ');
-  const numbered = parts[0] === '#' ? 1 : 0;
-  for (const part of parts.slice(numbered)) {
-    if (part === '#') read.words.push(NUMBER);
-    else if (part.charCodeAt(0) >= FIRST_UNSPACED) for (const letter of part) read.words.push(hashWord(letter));
-    else read.words.push(hashWord(part));
+/** Adds the phrases of a list. The engine looks for the signs that part them, and no string is cut out but for a letter. */
+function readPhrases(read: Reading, list: string, cue: CueSet): void {
+  for (let from = firstLetter(list, 0); from < list.length; ) {
+    const comma = list.indexOf(',', from);
+    const end = comma < 0 ? list.trimEnd().length : comma;
+    const isNumbered = list.charCodeAt(from) === ANY_NUMBER;
+    for (let word = isNumbered ? from + 2 : from; word < end; ) {
+      const blank = list.indexOf(' ', word);
+      const last = blank < 0 || blank > end ? end : blank;
+      readWords(read.words, list, word, last);
+      word = last + 1;
+    }
+    read.cue.push(cue);
+    read.numbered.push(isNumbered ? 1 : 0);
+    read.start.push(read.words.length);
+    from = firstLetter(list, end + 1);
   }
-  read.cue.push(cue);
-  read.numbered.push(numbered);
-  read.start.push(read.words.length);
+}
+
+function firstLetter(list: string, from: number): number {
+  let at = from;
+  while (list.charCodeAt(at) <= SPACE) at++;
+  return at;
+}
+
+/** Words as the word table would hold them: `#` is any number, letters of scripts without spaces are words. */
+function readWords(words: number[], list: string, from: number, end: number): void {
+  const first = list.charCodeAt(from);
+  if (first === ANY_NUMBER) words.push(NUMBER);
+  else if (first >= FIRST_UNSPACED) for (const letter of list.slice(from, end)) words.push(hashWord(letter));
+  else words.push(hashUnits(list, from, end));
 }
 
 type Phrases = Omit<PhraseTable, 'index' | 'all' | 'prose' | 'alone' | 'counted'>;
 
 /** Puts phrases with the same first word beside each other: a counting sort. */
-function sortByHead(read: Reading, entries: Uint16Array, size: number): Phrases {
+function sortByHead(read: Reading, entries: Uint32Array, size: number): Phrases {
   const count = read.cue.length;
   const first = new Uint32Array(size + 1);
   for (const entry of entries) first[entry + 1] = (first[entry + 1] as number) + 1;

@@ -1,20 +1,11 @@
 /** From argv to an exit code. Nothing here ends the process: the code is returned, and a closed pipe is 0. */
 import { EXIT, errorLines, exitCodeOf } from './exit.ts';
 import { AFTER, BEFORE } from './help.ts';
-import { type CommandName, HelpShown, type Parsed, parseArguments } from './options.ts';
+import { HelpShown, type Parsed, parseArguments } from './options.ts';
 import type { Command } from './session.ts';
 import { ClosedPipe, Sink } from './sink.ts';
 import { VERSION } from './version.ts';
 import type { World } from './world.ts';
-
-/** Loaded when called for: help and usage errors need none of them. */
-const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
-  clean: async () => (await import('./commands/clean.ts')).clean,
-  explain: async () => (await import('./commands/explain.ts')).explain,
-  restore: async () => (await import('./commands/restore.ts')).restore,
-  verify: async () => (await import('./commands/verify.ts')).verify,
-  rules: async () => (await import('./commands/rules.ts')).rules,
-};
 
 const HELP_COLUMNS = 100;
 const LEAST_COLUMNS = 60;
@@ -31,8 +22,9 @@ export async function main(world: World): Promise<number> {
       await out.write(help.join(''));
       return EXIT.done;
     }
-    const command = await COMMANDS[parsed.command]();
-    return await command(sessionOf(parsed, world, out, err));
+    // Help and usage errors need none of what the commands do, which is nearly everything.
+    const { COMMANDS } = await import('./commands/index.ts');
+    return await COMMANDS[parsed.command](sessionOf(parsed, world, out, err));
   } catch (error) {
     if (error instanceof ClosedPipe) return EXIT.done;
     err.say(errorLines(error, argv.includes('--verbose') || argv.includes('-v')));

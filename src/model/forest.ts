@@ -75,26 +75,38 @@ function scoreRow(signals: Int16Array, base: number, forest: Forest): number {
 
 /**
  * The same number of steps for every tree, and the side taken by arithmetic: which way a line goes cannot be foreseen,
- * and a processor that guesses wrong at every step takes four times as long.
+ * and a processor that guesses wrong at every step takes four times as long. Four trees go side by side, because each step
+ * waits for the one before it and for nothing of the other trees.
  */
-function askTrees(
-  signals: Int16Array,
-  base: number,
-  { roots, nodes, values, depth }: Forest,
-  from: number,
-  to: number,
-): number {
+function askTrees(signals: Int16Array, base: number, forest: Forest, from: number, to: number): number {
+  const { roots, nodes, values, depth } = forest;
   let score = 0;
-  for (let tree = from; tree < to; tree++) {
-    let node = roots[tree] as number;
+  let tree = from;
+  for (; tree + 3 < to; tree += 4) {
+    let one = roots[tree] as number;
+    let two = roots[tree + 1] as number;
+    let three = roots[tree + 2] as number;
+    let four = roots[tree + 3] as number;
     for (let step = 0; step < depth; step++) {
-      const at = node << 2;
-      const above = (nodes[at + 1] as number) - (signals[base + (nodes[at] as number)] as number);
-      node = (nodes[at + 2] as number) + (above >>> 31);
+      one = nextNode(nodes, signals, base, one);
+      two = nextNode(nodes, signals, base, two);
+      three = nextNode(nodes, signals, base, three);
+      four = nextNode(nodes, signals, base, four);
     }
+    score += (values[one] as number) + (values[two] as number) + (values[three] as number) + (values[four] as number);
+  }
+  for (; tree < to; tree++) {
+    let node = roots[tree] as number;
+    for (let step = 0; step < depth; step++) node = nextNode(nodes, signals, base, node);
     score += values[node] as number;
   }
   return score;
+}
+
+function nextNode(nodes: Int16Array, signals: Int16Array, base: number, node: number): number {
+  const at = node << 2;
+  const above = (nodes[at + 1] as number) - (signals[base + (nodes[at] as number)] as number);
+  return (nodes[at + 2] as number) + (above >>> 31);
 }
 
 /** Calls `visit` with the offset of every signal asked for the row, and what the answer moved the score by. */

@@ -46,11 +46,13 @@ export function judgeByModel(doc: Document, findings: readonly Finding[], model:
   const votes = votesOf(doc.lines.count, findings);
   const table = readSignals(doc, votes, judge.lexicons, site);
   const chances = chancesOf(scoreRows(table, judge.forest), judge);
-  const tokens = Uint32Array.from(table.lineOf, (line) => doc.lines.tokens[line] as number);
+  const tokens = new Uint32Array(table.rows);
+  for (let row = 0; row < tokens.length; row++) tokens[row] = doc.lines.tokens[table.lineOf[row] as number] as number;
   poolWrapped(doc, table, chances, tokens);
   const cut = bestCut(chances, tokens);
   const known = knownOf(table, votes);
-  return { votesAt: (level) => findingsOf({ doc, table, chances, cut, judge, level, known }) };
+  const prose = proseOf(doc, table);
+  return { votesAt: (level) => findingsOf({ doc, table, chances, cut, judge, level, known, prose }) };
 }
 
 function chancesOf(scores: Int32Array, { chances }: Judge): Uint16Array {
@@ -92,6 +94,8 @@ interface Ballot {
   readonly level: Level;
   /** 1 for rows that a rule drops too: its reason is the one that is told. */
   readonly known: Uint8Array;
+  /** 1 for rows that read like a sentence. */
+  readonly prose: Uint8Array;
 }
 
 const GO = 0;
@@ -101,7 +105,8 @@ const STAY_PLAINLY = 2;
 /** One finding per run of neighbouring rows with the same vote. */
 function findingsOf(ballot: Ballot): readonly Finding[] {
   const { table, chances } = ballot;
-  const votes = Uint8Array.from(chances, (chance, row) => voteOf(ballot, row, chance));
+  const votes = new Uint8Array(table.rows);
+  for (let row = 0; row < votes.length; row++) votes[row] = voteOf(ballot, row, chances[row] as number);
   keepBetween(ballot, votes);
   const findings: Finding[] = [];
   for (let first = 0; first < table.rows; ) {
@@ -120,8 +125,8 @@ function findingsOf(ballot: Ballot): readonly Finding[] {
  * so are a few lines there that close like sentences: turns of an interview, an answer of two words.
  */
 function keepBetween(ballot: Ballot, votes: Uint8Array): void {
-  const { doc, table } = ballot;
-  const anchors = (row: number): boolean => votes[row] !== GO && readsLikeSentence(doc, table.lineOf[row] as number);
+  const { table, prose } = ballot;
+  const anchors = (row: number): boolean => votes[row] !== GO && prose[row] === 1;
   for (let first = 1; first + 1 < table.rows; first++) {
     if (votes[first] !== GO || !anchors(first - 1)) continue;
     let last = first;
@@ -153,11 +158,10 @@ function knownOf({ rows, lineOf }: SignalTable, votes: Votes): Uint8Array {
   return known;
 }
 
-function voteOf({ doc, table, cut, level }: Ballot, row: number, chance: number): number {
+function voteOf({ prose, cut, level }: Ballot, row: number, chance: number): number {
   const { sentence, other } = LIMITS[level];
-  const isSentence = readsLikeSentence(doc, table.lineOf[row] as number);
   const limit = level === 'strict' ? other : Math.min(cut, other);
-  if (chance < (isSentence ? Math.min(limit, sentence) : limit)) return GO;
+  if (chance < (prose[row] === 1 ? Math.min(limit, sentence) : limit)) return GO;
   return chance >= PLAIN ? STAY_PLAINLY : STAY;
 }
 
@@ -192,6 +196,12 @@ function keepOf({ table }: Ballot, first: number, last: number, vote: number): F
 
 function percentOf(chance: number): string {
   return chance < 10 ? 'less than 1 %' : `${Math.floor(chance / 10)} %`;
+}
+
+function proseOf(doc: Document, { rows, lineOf }: SignalTable): Uint8Array {
+  const prose = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) if (readsLikeSentence(doc, lineOf[row] as number)) prose[row] = 1;
+  return prose;
 }
 
 function readsLikeSentence(doc: Document, line: number): boolean {

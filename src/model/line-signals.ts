@@ -1,5 +1,6 @@
 /** The signals that a line gives by itself, from the document's tables; only the gaps between words are read from the text. */
 import type { Block, BlockKind, Document } from '../core/types.ts';
+import { blockAt } from '../text/blocks.ts';
 import { columnOf } from './signals.ts';
 
 const HAS_DIGIT = 1;
@@ -77,7 +78,7 @@ export function fillLineSignals(doc: Document, at: number, values: Int16Array, b
   values[base + MARK_SHARE] = share(lines.marks[at] as number, units, SHARE);
   values[base + TERMINAL] = lines.terminal[at] as number;
   values[base + OPENING] = openingOf(doc, at);
-  fillBlock(doc.blocks[doc.blockOf[at] as number], values, base);
+  fillBlock(blockAt(doc, at), values, base);
   fillWords(doc, at, values, base);
   fillGaps(doc, at, values, base);
 }

@@ -58,19 +58,35 @@ const SAID: Readonly<Record<Group, string>> = {
   page: 'the kind of page',
 };
 
+/** Given up by the time a reason is told. */
+const MOVED: Int32Array = new Int32Array(GROUPS.length);
+
 /** The one or two groups of signals that moved the score of the row down most. */
 export function reasonOf(table: SignalTable, row: number, forest: Forest): string {
-  const moved = new Int32Array(GROUPS.length);
+  const moved = MOVED.fill(0);
   walkTrees(table, row, forest, (offset, by) => {
     const isOwn = offset >= 0 && offset < WIDTH;
     const group = isOwn ? (GROUP_OF[offset] as number) : NEIGHBOURS;
     moved[group] = (moved[group] as number) + by;
   });
-  const order = GROUPS.map((group, at) => ({ group, by: moved[at] as number })).sort((a, b) => a.by - b.by);
-  const against = order.filter(({ by }) => by < 0).slice(0, 2);
-  const [first, second] = against.map(({ group }) => SAID[group]);
-  if (first === undefined) return 'pages like this one hold little else';
-  return second === undefined ? first : `${first} and ${second}`;
+  const first = lowest(moved, -1);
+  if (first < 0) return 'pages like this one hold little else';
+  const second = lowest(moved, first);
+  return second < 0 ? saidOf(first) : `${saidOf(first)} and ${saidOf(second)}`;
+}
+
+/** The first group, but for one, that moved the score down most; -1 if none moved it down. */
+function lowest(moved: Int32Array, but: number): number {
+  let found = -1;
+  for (let group = 0; group < moved.length; group++) {
+    const least = found < 0 ? 0 : (moved[found] as number);
+    if (group !== but && (moved[group] as number) < least) found = group;
+  }
+  return found;
+}
+
+function saidOf(group: number): string {
+  return SAID[GROUPS[group] as Group];
 }
 
 function groupOf(signal: Signal): number {

@@ -1,7 +1,7 @@
 /**
  * A page often holds more than one text: the article, then comments, teasers or the next article. Segments are runs of
- * sentences with little between them; what a line shares with the heaviest of them, and how far from it it stands, tells
- * the article's sentences from the others, which look the same by themselves.
+ * sentences with little between them; how far from the heaviest of them a line stands tells the article's sentences from
+ * the others, which look the same by themselves.
  */
 import type { Document } from '../core/types.ts';
 import { columnOf, PAD, type SignalTable, WIDTH } from './signals.ts';
@@ -10,44 +10,29 @@ import { columnOf, PAD, type SignalTable, WIDTH } from './signals.ts';
 const MOST_BETWEEN = 3;
 const FURTHEST = 9;
 const MOST_GAP = 99;
-/** Sentences that say what an article is about. */
-const LEAD_ROWS = 8;
-const CONTENT_UNITS = 4;
-const NO_SPACES = 8;
-const NO_WORDS = -1;
-const BUCKETS = 1 << 14;
-/** Bits of a word bucket: said in the lead, said elsewhere in the main segment. */
-const IN_LEAD = 1;
-const IN_MAIN = 2;
-const IN_MAIN_TWICE = 4;
-
-/** Kept between documents and left empty by each. */
-const bucketMarks: Uint8Array = new Uint8Array(BUCKETS);
-const bucketRows: Int32Array = new Int32Array(BUCKETS).fill(-1);
 
 const MASS = columnOf('segmentMass');
 const RANK = columnOf('segmentRank');
 const GAP = columnOf('segmentGap');
 const ROWS = columnOf('segmentRows');
 const LEXICON_MEAN = columnOf('segmentLexicon');
-const TOPIC_LEAD = columnOf('topicLead');
-const TOPIC_MAIN = columnOf('topicMain');
 const LEXICON = columnOf('lexicon');
 
-interface Segment {
+export interface Segment {
   readonly first: number;
   readonly last: number;
   readonly mass: number;
 }
 
-export function fillSegments(doc: Document, table: SignalTable, sentence: Uint8Array): void {
+/** Fills the signals of segments and returns the heaviest. */
+export function fillSegments(doc: Document, table: SignalTable, sentence: Uint8Array): Segment | undefined {
   const segments = segmentsOf(doc, table, sentence);
   let main = 0;
   segments.forEach(({ mass }, at) => {
     if (mass > (segments[main] as Segment).mass) main = at;
   });
   placeRows(table, segments, main);
-  shareTopics(doc, table, sentence, segments[main]);
+  return segments[main];
 }
 
 function segmentsOf(doc: Document, { rows, lineOf }: SignalTable, sentence: Uint8Array): readonly Segment[] {
@@ -83,7 +68,7 @@ function placeRows({ rows, values }: SignalTable, segments: readonly Segment[], 
     }
     const segment = segments[number];
     if (segment === undefined) continue;
-    const before = segments[number - 1]?.last ?? -1;
+    const before = number === 0 ? -1 : (segments[number - 1] as Segment).last;
     values[base + MASS] = all === 0 ? 0 : Math.floor((segment.mass * 1000) / all);
     values[base + RANK] = Math.max(-FURTHEST, Math.min(FURTHEST, number - main)) * 2 + (isIn(row, segment) ? 0 : 1);
     values[base + GAP] = Math.min(MOST_GAP, segment.first - before - 1);
@@ -101,68 +86,4 @@ function meanLexicon(values: Int16Array, segment: Segment | undefined): number {
   let sum = 0;
   for (let row = segment.first; row <= segment.last; row++) sum += values[(row + PAD) * WIDTH + LEXICON] as number;
   return Math.trunc(sum / (segment.last - segment.first + 1));
-}
-
-/** Percentages of a line's longer words that the lead, and that other lines of the main segment, hold too; -1 without any. */
-function shareTopics(doc: Document, table: SignalTable, sentence: Uint8Array, main: Segment | undefined): void {
-  const marks = bucketMarks;
-  if (main !== undefined) markWords(doc, table, sentence, main, marks);
-  const { lines, words } = doc;
-  for (let row = 0; row < table.rows; row++) {
-    const line = table.lineOf[row] as number;
-    const isOwn = main !== undefined && sentence[row] === 1 && isIn(row, main);
-    const wanted = isOwn ? IN_MAIN_TWICE : IN_MAIN;
-    const end = lines.word[line + 1] as number;
-    let content = 0;
-    let lead = 0;
-    let shared = 0;
-    for (let word = lines.word[line] as number; word < end; word++) {
-      if (!isContent(doc, word)) continue;
-      content++;
-      const mark = marks[(words.hash[word] as number) & (BUCKETS - 1)] as number;
-      if ((mark & IN_LEAD) !== 0) lead++;
-      if ((mark & wanted) !== 0) shared++;
-    }
-    const base = (row + PAD) * WIDTH;
-    table.values[base + TOPIC_LEAD] = content === 0 ? NO_WORDS : Math.floor((lead * 100) / content);
-    table.values[base + TOPIC_MAIN] = content === 0 ? NO_WORDS : Math.floor((shared * 100) / content);
-  }
-  for (let word = 0; word < words.count; word++) {
-    const bucket = (words.hash[word] as number) & (BUCKETS - 1);
-    marks[bucket] = 0;
-    bucketRows[bucket] = -1;
-  }
-}
-
-function markWords(
-  doc: Document,
-  { lineOf }: SignalTable,
-  sentence: Uint8Array,
-  main: Segment,
-  marks: Uint8Array,
-): void {
-  const seen = bucketRows;
-  let sentences = 0;
-  for (let row = main.first; row <= main.last; row++) {
-    if (sentence[row] !== 1) continue;
-    const line = lineOf[row] as number;
-    const end = doc.lines.word[line + 1] as number;
-    for (let word = doc.lines.word[line] as number; word < end; word++) {
-      if (!isContent(doc, word)) continue;
-      const bucket = (doc.words.hash[word] as number) & (BUCKETS - 1);
-      if (seen[bucket] === row) continue;
-      seen[bucket] = row;
-      const before = marks[bucket] as number;
-      const twice = (before & IN_MAIN) !== 0 ? IN_MAIN_TWICE : 0;
-      marks[bucket] = before | IN_MAIN | twice | (sentences < LEAD_ROWS ? IN_LEAD : 0);
-    }
-    sentences++;
-  }
-}
-
-function isContent({ words }: Document, word: number): boolean {
-  return (
-    (words.end[word] as number) - (words.start[word] as number) >= CONTENT_UNITS ||
-    ((words.flags[word] as number) & NO_SPACES) !== 0
-  );
 }

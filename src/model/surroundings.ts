@@ -1,8 +1,9 @@
 /** The signals that a line has from its neighbours and its document, by running sums over the rows. */
 import type { Document } from '../core/types.ts';
-import { countEdges, countEqual, shareTopic } from './recurrence.ts';
+import { countEdges, countEqual } from './recurrence.ts';
 import { fillSegments } from './segments.ts';
 import { columnOf, PAD, type SignalTable, WIDTH } from './signals.ts';
+import { shareTopics } from './topics.ts';
 import type { Votes } from './votes.ts';
 
 const FAR = 99;
@@ -17,9 +18,22 @@ const SPAN_REACH = 20;
 const TOKENS = columnOf('tokens');
 const TERMINAL = columnOf('terminal');
 const LEXICON = columnOf('lexicon');
+const TOPIC = columnOf('topic');
+const GAP_BEFORE = columnOf('gapBefore');
+const GAP_AFTER = columnOf('gapAfter');
+const SENTENCE = columnOf('sentence');
+const SENTENCE_BEFORE = columnOf('sentenceBefore');
+const SENTENCE_AFTER = columnOf('sentenceAfter');
+const SHORT_RUN = columnOf('shortRun');
+const HEADLINE_RUN = columnOf('headlineRun');
+const SPAN_ROW = columnOf('spanRow');
+/** The first of the signals that all rows of a document share; they are the last columns. */
+const DOC_LINES = columnOf('docLines');
+const TOTALS = WIDTH - DOC_LINES;
 
-/** A column of one number per row. */
-type Column = Int32Array;
+/** Rows that the sums begin with, and the most that are kept. */
+const FIRST_SUMS = 1 << 10;
+const MOST_SUMS = 1 << 16;
 
 export function fillSurroundings(doc: Document, table: SignalTable, votes: Votes): void {
   const page = readPage(doc, table, votes);
@@ -30,104 +44,100 @@ export function fillSurroundings(doc: Document, table: SignalTable, votes: Votes
   fillPlaces(doc, table, page);
   countEqual(doc, table, columnOf('equals'));
   countEdges(doc, table, columnOf('openings'), columnOf('closings'));
-  shareTopic(doc, table, page.sentence, columnOf('topic'));
-  put(table, 'topic3', means(prefixOf(columnFrom(table, columnOf('topic'))), 3, 3));
-  fillSegments(doc, table, page.sentence);
+  shareTopics(doc, table, page.sentence, fillSegments(doc, table, page.sentence));
+  putMeans(table, 'topic3', sumsOf(table, TOPIC, 'topic'), 3, 3);
   fillTotals(doc, table, page);
 }
 
 interface Page {
   readonly sentence: Uint8Array;
-  /** Words of sentence lines. */
-  readonly mass: Column;
+  /** Sums before each row, and of all: words of sentence lines, all words, the signal of the lexicon, percentages judged. */
   readonly massBefore: Float64Array;
   readonly tokensBefore: Float64Array;
-  readonly judged: Column;
+  readonly lexiconBefore: Float64Array;
+  readonly judgedBefore: Float64Array;
 }
 
-function readPage(doc: Document, { rows, lineOf }: SignalTable, votes: Votes): Page {
-  const sentence = new Uint8Array(rows);
-  const mass = new Int32Array(rows);
-  const tokens = new Int32Array(rows);
-  const judged = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const line = lineOf[row] as number;
-    tokens[row] = doc.lines.tokens[line] as number;
-    judged[row] = votes.judge[line] === 0 ? 0 : 100;
-    if (doc.outline.sentence[line] !== 1) continue;
-    sentence[row] = 1;
-    mass[row] = tokens[row] as number;
-  }
-  return { sentence, mass, massBefore: prefixOf(mass), tokensBefore: prefixOf(tokens), judged };
-}
-
-function fillGaps(doc: Document, table: SignalTable): void {
+function readPage(doc: Document, table: SignalTable, votes: Votes): Page {
   const { rows, lineOf } = table;
-  const before = new Int32Array(rows);
-  const after = new Int32Array(rows);
+  const sentence = new Uint8Array(rows);
+  const massBefore = sumsFor('mass', rows);
+  const tokensBefore = sumsFor('tokens', rows);
+  const judgedBefore = sumsFor('judged', rows);
   for (let row = 0; row < rows; row++) {
     const line = lineOf[row] as number;
-    before[row] = Math.min(3, line - 1 - (row === 0 ? -1 : (lineOf[row - 1] as number)));
-    after[row] = Math.min(3, (row === rows - 1 ? doc.lines.count : (lineOf[row + 1] as number)) - line - 1);
+    const tokens = doc.lines.tokens[line] as number;
+    const isSentence = doc.outline.sentence[line] === 1;
+    if (isSentence) sentence[row] = 1;
+    tokensBefore[row + 1] = (tokensBefore[row] as number) + tokens;
+    massBefore[row + 1] = (massBefore[row] as number) + (isSentence ? tokens : 0);
+    judgedBefore[row + 1] = (judgedBefore[row] as number) + (votes.judge[line] === 0 ? 0 : 100);
   }
-  put(table, 'gapBefore', before);
-  put(table, 'gapAfter', after);
+  return { sentence, massBefore, tokensBefore, judgedBefore, lexiconBefore: sumsOf(table, LEXICON, 'lexicon') };
 }
 
-function fillDistances(table: SignalTable, { sentence }: Page): void {
-  const { rows } = table;
-  const before = new Int32Array(rows).fill(FAR);
-  const after = new Int32Array(rows).fill(FAR);
+function fillGaps(doc: Document, { rows, lineOf, values }: SignalTable): void {
+  for (let row = 0; row < rows; row++) {
+    const line = lineOf[row] as number;
+    const before = row === 0 ? -1 : (lineOf[row - 1] as number);
+    const after = row === rows - 1 ? doc.lines.count : (lineOf[row + 1] as number);
+    const base = (row + PAD) * WIDTH;
+    values[base + GAP_BEFORE] = Math.min(3, line - 1 - before);
+    values[base + GAP_AFTER] = Math.min(3, after - line - 1);
+  }
+}
+
+function fillDistances({ rows, values }: SignalTable, { sentence }: Page): void {
   let last = -FAR;
   for (let row = 0; row < rows; row++) {
-    before[row] = Math.min(FAR, row - last);
+    const base = (row + PAD) * WIDTH;
+    values[base + SENTENCE] = sentence[row] as number;
+    values[base + SENTENCE_BEFORE] = Math.min(FAR, row - last);
     if (sentence[row] === 1) last = row;
   }
   let next = rows + FAR;
   for (let row = rows - 1; row >= 0; row--) {
-    after[row] = Math.min(FAR, next - row);
+    values[(row + PAD) * WIDTH + SENTENCE_AFTER] = Math.min(FAR, next - row);
     if (sentence[row] === 1) next = row;
   }
-  put(table, 'sentence', Int32Array.from(sentence));
-  put(table, 'sentenceBefore', before);
-  put(table, 'sentenceAfter', after);
 }
 
+/** Length of the run of short lines, and of headlines, that each row stands in; 0 outside. */
 function fillRuns(table: SignalTable): void {
-  const isShort = (base: number): boolean => (table.values[base + TOKENS] as number) < SHORT_TOKENS;
-  const isHeadline = (base: number): boolean => {
-    const tokens = table.values[base + TOKENS] as number;
-    return table.values[base + TERMINAL] === 0 && tokens >= HEADLINE_LEAST && tokens <= HEADLINE_MOST;
-  };
-  put(table, 'shortRun', runsOf(table, isShort));
-  put(table, 'headlineRun', runsOf(table, isHeadline));
-}
-
-/** Length of the run of such rows that each row stands in, 0 outside. */
-function runsOf({ rows }: SignalTable, isIn: (base: number) => boolean): Column {
-  const runs = new Int32Array(rows);
-  let first = 0;
+  const { rows, values } = table;
+  let firstShort = 0;
+  let firstHeadline = 0;
   for (let row = 0; row <= rows; row++) {
-    if (row < rows && isIn((row + PAD) * WIDTH)) continue;
-    if (row > first) runs.fill(Math.min(MOST, row - first), first, row);
-    first = row + 1;
+    const base = (row + PAD) * WIDTH;
+    const tokens = values[base + TOKENS] as number;
+    const isHeadline = values[base + TERMINAL] === 0 && tokens >= HEADLINE_LEAST && tokens <= HEADLINE_MOST;
+    if (row === rows || tokens >= SHORT_TOKENS) {
+      fillRun(table, SHORT_RUN, firstShort, row);
+      firstShort = row + 1;
+    }
+    if (row === rows || !isHeadline) {
+      fillRun(table, HEADLINE_RUN, firstHeadline, row);
+      firstHeadline = row + 1;
+    }
   }
-  return runs;
 }
 
-function fillWindows(table: SignalTable, { massBefore, judged }: Page): void {
-  const lexicon = prefixOf(columnFrom(table, LEXICON));
-  const judges = prefixOf(judged);
-  put(table, 'mass5', means(massBefore, 5, 5, 4));
-  put(table, 'mass15', means(massBefore, 15, 15, 4));
-  put(table, 'mass5Before', means(massBefore, 5, -1, 4));
-  put(table, 'mass5After', means(massBefore, -1, 5, 4));
-  put(table, 'lexicon3Before', means(lexicon, 3, -1));
-  put(table, 'lexicon3After', means(lexicon, -1, 3));
-  put(table, 'lexicon5', means(lexicon, 5, 5));
-  put(table, 'lexicon15', means(lexicon, 15, 15));
-  put(table, 'judged5', means(judges, 5, 5));
-  put(table, 'judged15', means(judges, 15, 15));
+function fillRun({ values }: SignalTable, column: number, first: number, end: number): void {
+  const length = Math.min(MOST, end - first);
+  for (let row = first; row < end; row++) values[(row + PAD) * WIDTH + column] = length;
+}
+
+function fillWindows(table: SignalTable, { massBefore, lexiconBefore, judgedBefore }: Page): void {
+  putMeans(table, 'mass5', massBefore, 5, 5, 4);
+  putMeans(table, 'mass15', massBefore, 15, 15, 4);
+  putMeans(table, 'mass5Before', massBefore, 5, -1, 4);
+  putMeans(table, 'mass5After', massBefore, -1, 5, 4);
+  putMeans(table, 'lexicon3Before', lexiconBefore, 3, -1);
+  putMeans(table, 'lexicon3After', lexiconBefore, -1, 3);
+  putMeans(table, 'lexicon5', lexiconBefore, 5, 5);
+  putMeans(table, 'lexicon15', lexiconBefore, 15, 15);
+  putMeans(table, 'judged5', judgedBefore, 5, 5);
+  putMeans(table, 'judged15', judgedBefore, 15, 15);
 }
 
 function fillPlaces(doc: Document, table: SignalTable, { massBefore, tokensBefore }: Page): void {
@@ -154,10 +164,8 @@ const MASS_BEFORE = columnOf('massBefore');
 const SPAN = columnOf('span');
 
 /** Rows before the densest stretch count down from -1, rows after it up from 1; inside it is 0. */
-function fillSpanRows(doc: Document, table: SignalTable): void {
-  const { rows, lineOf } = table;
+function fillSpanRows(doc: Document, { rows, lineOf, values }: SignalTable): void {
   const { spanFirst, spanLast } = doc.outline;
-  const distance = new Int32Array(rows);
   let first = rows;
   let last = -1;
   for (let row = 0; row < rows; row++) {
@@ -167,68 +175,75 @@ function fillSpanRows(doc: Document, table: SignalTable): void {
     last = row;
   }
   for (let row = 0; row < rows; row++) {
-    distance[row] =
+    values[(row + PAD) * WIDTH + SPAN_ROW] =
       row < first ? -Math.min(SPAN_REACH, first - row) : row > last ? Math.min(SPAN_REACH, row - last) : 0;
   }
-  put(table, 'spanRow', distance);
 }
 
-function fillTotals(doc: Document, table: SignalTable, { massBefore, tokensBefore }: Page): void {
-  const { rows } = table;
+function fillTotals(doc: Document, table: SignalTable, { massBefore, tokensBefore, lexiconBefore }: Page): void {
+  const { rows, lineOf, values } = table;
   const tokens = tokensBefore[rows] as number;
-  const lexicon = prefixOf(columnFrom(table, LEXICON));
   let short = 0;
   let stops = 0;
   for (let row = 0; row < rows; row++) {
-    if ((table.values[(row + PAD) * WIDTH + TOKENS] as number) < SHORT_TOKENS) short++;
-    stops += doc.lines.stops[table.lineOf[row] as number] as number;
+    if ((values[(row + PAD) * WIDTH + TOKENS] as number) < SHORT_TOKENS) short++;
+    stops += doc.lines.stops[lineOf[row] as number] as number;
   }
-  fill(table, 'docLines', Math.min(MOST, rows));
-  fill(table, 'docTokens', Math.min(MOST, tokens));
-  fill(table, 'docMassShare', percent(massBefore[rows] as number, tokens));
-  fill(table, 'docBlankShare', percent(doc.lines.count - rows, doc.lines.count));
-  fill(table, 'docLexicon', rows === 0 ? 0 : Math.trunc((lexicon[rows] as number) / rows));
-  fill(table, 'docShortShare', percent(short, rows));
-  fill(table, 'docStopShare', percent(stops, tokens));
+  const totals = new Int16Array(TOTALS);
+  totals[0] = Math.min(MOST, rows);
+  totals[1] = Math.min(MOST, tokens);
+  totals[2] = percent(massBefore[rows] as number, tokens);
+  totals[3] = percent(doc.lines.count - rows, doc.lines.count);
+  totals[4] = rows === 0 ? 0 : Math.trunc((lexiconBefore[rows] as number) / rows);
+  totals[5] = percent(short, rows);
+  totals[6] = percent(stops, tokens);
+  for (let row = 0; row < rows; row++) values.set(totals, (row + PAD) * WIDTH + DOC_LINES);
 }
 
 function percent(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.floor((part * 100) / whole);
 }
 
-/** Sums before each row; `rows + 1` entries. */
-function prefixOf(column: Column): Float64Array {
-  const sums = new Float64Array(column.length + 1);
-  for (let row = 0; row < column.length; row++) sums[row + 1] = (sums[row] as number) + (column[row] as number);
+/** Rows of sums, kept for the next document: making one takes longer than filling it for a page. */
+const SUMS: Record<'mass' | 'tokens' | 'judged' | 'lexicon' | 'topic', Float64Array> = {
+  mass: new Float64Array(FIRST_SUMS),
+  tokens: new Float64Array(FIRST_SUMS),
+  judged: new Float64Array(FIRST_SUMS),
+  lexicon: new Float64Array(FIRST_SUMS),
+  topic: new Float64Array(FIRST_SUMS),
+};
+
+/** Room for the sums before `rows` rows and of all, with the first set to zero. */
+function sumsFor(name: keyof typeof SUMS, rows: number): Float64Array {
+  if (rows >= MOST_SUMS) return new Float64Array(rows + 1);
+  if (rows >= SUMS[name].length) SUMS[name] = new Float64Array(Math.min(MOST_SUMS, rows * 2));
+  const sums = SUMS[name];
+  sums[0] = 0;
+  return sums;
+}
+
+/** Sums of a column before each row, and of all. */
+function sumsOf({ rows, values }: SignalTable, column: number, name: keyof typeof SUMS): Float64Array {
+  const sums = sumsFor(name, rows);
+  for (let row = 0; row < rows; row++)
+    sums[row + 1] = (sums[row] as number) + (values[(row + PAD) * WIDTH + column] as number);
   return sums;
 }
 
 /** Mean over the rows from `before` rows up to `after` rows down (-1 leaves the row itself out), times `scale`, cut to an integer. */
-function means(sums: Float64Array, before: number, after: number, scale = 1): Column {
-  const rows = sums.length - 1;
-  const column = new Int32Array(rows);
+function putMeans(
+  { rows, values }: SignalTable,
+  name: Parameters<typeof columnOf>[0],
+  sums: Float64Array,
+  before: number,
+  after: number,
+  scale = 1,
+): void {
+  const column = columnOf(name);
   for (let row = 0; row < rows; row++) {
     const from = Math.max(0, row - before);
     const to = Math.min(rows, row + after + 1);
-    if (to > from) column[row] = Math.trunc((((sums[to] as number) - (sums[from] as number)) * scale) / (to - from));
+    const mean = to > from ? Math.trunc((((sums[to] as number) - (sums[from] as number)) * scale) / (to - from)) : 0;
+    values[(row + PAD) * WIDTH + column] = Math.max(-MOST, Math.min(MOST, mean));
   }
-  return column;
-}
-
-function columnFrom({ rows, values }: SignalTable, at: number): Column {
-  const column = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) column[row] = values[(row + PAD) * WIDTH + at] as number;
-  return column;
-}
-
-function put({ rows, values }: SignalTable, name: Parameters<typeof columnOf>[0], column: Column): void {
-  const at = columnOf(name);
-  for (let row = 0; row < rows; row++) {
-    values[(row + PAD) * WIDTH + at] = Math.max(-MOST, Math.min(MOST, column[row] as number));
-  }
-}
-
-function fill({ rows, values }: SignalTable, name: Parameters<typeof columnOf>[0], value: number): void {
-  const at = columnOf(name);
-  for (let row = 0; row < rows; row++) values[(row + PAD) * WIDTH + at] = value;
 }

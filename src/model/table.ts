@@ -1,5 +1,6 @@
 /** Reads the signals of a document into one table. */
 import type { Document, SiteLines } from '../core/types.ts';
+import { blockAt } from '../text/blocks.ts';
 import { bucketsOf, MOST_WORDS, scoreOf } from './lexicon.ts';
 import { fillLineSignals } from './line-signals.ts';
 import { regionScoreOf } from './regions.ts';
@@ -40,7 +41,7 @@ export function readSignals(doc: Document, votes: Votes, lexicons: Lexicons, sit
     values[base + JUDGE] = votes.judge[line] as number;
     values[base + KEPT] = votes.kept[line] as number;
     values[base + LEXICON] = scoreOf(buckets, bucketsOf(doc, line, buckets), lexicons.words);
-    values[base + REGION] = regionScoreOf(doc.blocks[doc.blockOf[line] as number], lexicons.regions);
+    values[base + REGION] = regionScoreOf(blockAt(doc, line), lexicons.regions);
   }
   fillSurroundings(doc, table, votes);
   if (site !== undefined) fillSite(table, site);

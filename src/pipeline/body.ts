@@ -1,5 +1,6 @@
 /** Lays the kept lines out as they are written: what is a subhead, what keeps its indentation, what stays together. */
 import type { Block, BlockKind, BodyLine, Document, Verdict } from '../core/types.ts';
+import { blockAt } from '../text/blocks.ts';
 
 /** Blocks whose lines stay together as in the source. */
 const TOGETHER: ReadonlySet<BlockKind> = new Set(['list', 'table', 'code', 'verse', 'wrapped', 'quote']);
@@ -30,7 +31,7 @@ function bodyLine(
   after: number | undefined,
   asked: ReadonlySet<number>,
 ): BodyLine {
-  const block = doc.blocks[doc.blockOf[at] as number];
+  const block = blockAt(doc, at);
   const gap = before !== undefined && !staysTogether(doc, block, before, at);
   if (block?.kind === 'heading') return { at, gap, ...heading(doc.line(at), block) };
   const drawn = block === undefined ? {} : drawing(doc, block, at, before, after);

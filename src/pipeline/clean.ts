@@ -9,6 +9,7 @@ import { judgeByModel } from '../model/judge.ts';
 import type { LineModel } from '../model/weights.ts';
 import { findRepeats } from '../repeat/find-repeats.ts';
 import { findTemplate, recurringLines } from '../sites/recurring.ts';
+import { blockAt } from '../text/blocks.ts';
 import { decide } from '../verdict/decide.ts';
 import { isDoubtful } from '../verdict/guard.ts';
 import { findProtections, SENTENCE_CONFIDENCE } from '../verdict/protect.ts';
@@ -56,10 +57,10 @@ const KEPT_BY_EXTRA: Readonly<Record<Extra, (finding: Finding) => boolean>> = {
 export function cleanDocument(doc: Document, options: CleanOptions = DEFAULT_CLEANING): CleanArticle {
   const level = levelFor(doc, options);
   const all = judgeLines(doc, options.rules);
-  const rules = all.filter((finding) => !isWanted(finding, options));
-  const wanted = all.filter((finding) => isWanted(finding, options));
+  const { rules, wanted } = partWanted(all, options);
   const judged = [...repeatsOfKept(doc, rules, level), ...rules];
-  const votesAt = weighLines(doc, judged, options);
+  const protections = findProtections(doc, judged);
+  const votesAt = onceALevel(weighLines(doc, judged, protections, options));
   const restored = restorations(doc, options.restored);
   // A caption that is wanted is a caption all the same, and no title.
   const unasked = [...judged, ...votesAt(level), ...wanted];
@@ -79,7 +80,7 @@ export function cleanDocument(doc: Document, options: CleanOptions = DEFAULT_CLE
     return { findings, verdicts: decide(doc, findings, each), doubtful };
   };
   const first = settle(level, false);
-  const doubtful = isDoubtfulResult(doc, first) || isDoubtfulByRules(doc, judged, level, options);
+  const doubtful = isDoubtfulResult(doc, first) || isDoubtfulByRules(doc, [...judged, ...protections], level, options);
   const settled = doubtful ? settle('gentle', true) : first;
   return articleOf({ doc, meta, ...settled, body: layOutBody(doc, settled.verdicts, asked) });
 }
@@ -101,9 +102,13 @@ function isDoubtfulResult(doc: Document, { verdicts, findings }: Omit<Settled, '
 }
 
 /** Where the rules alone would leave next to nothing the page is of a kind that the model has seldom seen: songs, poems. */
-function isDoubtfulByRules(doc: Document, judged: readonly Finding[], level: Level, { model }: CleanOptions): boolean {
+function isDoubtfulByRules(
+  doc: Document,
+  findings: readonly Finding[],
+  level: Level,
+  { model }: CleanOptions,
+): boolean {
   if (model === undefined) return false;
-  const findings = [...judged, ...findProtections(doc, judged)];
   return isDoubtfulResult(doc, { findings, verdicts: decide(doc, findings, level) });
 }
 
@@ -111,9 +116,9 @@ function isDoubtfulByRules(doc: Document, judged: readonly Finding[], level: Lev
 function weighLines(
   doc: Document,
   judged: readonly Finding[],
+  protections: readonly Finding[],
   { model, site }: CleanOptions,
 ): (level: Level) => readonly Finding[] {
-  const protections = findProtections(doc, judged);
   if (model === undefined || doc.source.format === WRITTEN || doc.words.count < LEAST_WORDS) return () => protections;
   const lines = site === undefined ? undefined : recurringLines(doc, site);
   const opinion = judgeByModel(doc, [...judged, ...protections], model, lines);
@@ -124,6 +129,16 @@ function weighLines(
   };
 }
 
+/** A level is asked for its votes by metadata, by the result, and again where that is doubtful. */
+function onceALevel(votesAt: (level: Level) => readonly Finding[]): (level: Level) => readonly Finding[] {
+  const known = new Map<Level, readonly Finding[]>();
+  return (level) => {
+    const votes = known.get(level) ?? votesAt(level);
+    known.set(level, votes);
+    return votes;
+  };
+}
+
 /** Verse, code, lists with a lead-in and lone subheads stay whatever the model thinks of their lines; of sentences it knows more. */
 function shelter(doc: Document, accusing: readonly Finding[]): readonly Finding[] {
   return findProtections(doc, accusing)
@@ -131,12 +146,20 @@ function shelter(doc: Document, accusing: readonly Finding[]): readonly Finding[
     .map((finding) => ({ ...finding, confidence: SHELTERED }));
 }
 
-function isVerse({ blocks, blockOf }: Document, line: number): boolean {
-  return blocks[blockOf[line] as number]?.kind === 'verse';
+function isVerse(doc: Document, line: number): boolean {
+  return blockAt(doc, line)?.kind === 'verse';
 }
 
-function isWanted(finding: Finding, options: CleanOptions): boolean {
-  return [...options.keep].some((extra) => KEPT_BY_EXTRA[extra](finding));
+interface Parted {
+  readonly rules: readonly Finding[];
+  readonly wanted: readonly Finding[];
+}
+
+function partWanted(all: readonly Finding[], { keep }: CleanOptions): Parted {
+  if (keep.size === 0) return { rules: all, wanted: [] };
+  const extras = [...keep];
+  const isWanted = (finding: Finding): boolean => extras.some((extra) => KEPT_BY_EXTRA[extra](finding));
+  return { rules: all.filter((finding) => !isWanted(finding)), wanted: all.filter(isWanted) };
 }
 
 /** What is wanted stays against judges that are no surer than the one who told what it is. */
@@ -197,13 +220,13 @@ function frontMatter(doc: Document): readonly Finding[] {
 
 /** What metadata may look at: the lines that no judge is certain of, and where the body lies. */
 function viewOf(verdicts: readonly Verdict[], findings: readonly Finding[]): MetaView {
-  const isTaken = ({ fate, by }: Verdict): boolean => fate === 'dropped' && (findings[by]?.confidence ?? 0) >= CERTAIN;
   const kept = (verdict: Verdict): boolean => verdict.fate === 'kept';
-  return {
-    taken: Uint8Array.from(verdicts, (verdict) => (isTaken(verdict) ? 1 : 0)),
-    bodyFirst: verdicts.findIndex(kept),
-    bodyLast: verdicts.findLastIndex(kept),
-  };
+  const taken = new Uint8Array(verdicts.length);
+  for (let at = 0; at < taken.length; at++) {
+    const { fate, by } = verdicts[at] as Verdict;
+    if (fate === 'dropped' && (findings[by]?.confidence ?? 0) >= CERTAIN) taken[at] = 1;
+  }
+  return { taken, bodyFirst: verdicts.findIndex(kept), bodyLast: verdicts.findLastIndex(kept) };
 }
 
 /** Restored lines that a rule wants dropped. Repeats are no rule's finding: a subhead in one is still a subhead. */

@@ -1,5 +1,6 @@
 /** Whole lines and hard-wrapped paragraphs that occur again by themselves. */
 import type { Document } from '../core/types.ts';
+import { blockAt } from '../text/blocks.ts';
 import { closes } from './edges.ts';
 import type { EqualLines } from './equal-lines.ts';
 import { isEqualLine } from './equal-lines.ts';
@@ -36,7 +37,7 @@ function followsItself(trace: Trace, equal: EqualLines, row: number, source: num
 }
 
 function isInParagraph(doc: Document, line: number): boolean {
-  const block = doc.blocks[doc.blockOf[line] as number];
+  const block = blockAt(doc, line);
   return block?.kind === 'wrapped' && block.last > block.first;
 }
 
@@ -52,7 +53,7 @@ function isLoneRepeat(trace: Trace, row: number): boolean {
 function settleParagraph(trace: Trace, row: number, source: number, repeats: Repeats): void {
   const { doc, gone, strip } = trace;
   const line = strip.line[row] as number;
-  const block = doc.blocks[doc.blockOf[line] as number];
+  const block = blockAt(doc, line);
   if (block?.first !== line || !closes(doc, block.last)) return;
   const lines = block.last - line + 1;
   if (source + lines > line) return;

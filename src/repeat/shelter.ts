@@ -1,5 +1,6 @@
 /** Lines whose form repeats by nature: rows, items, code, verse, speaker turns. A repeat of one of them alone means nothing. */
 import type { Document } from '../core/types.ts';
+import { blockAt } from '../text/blocks.ts';
 import { NO_SPACES } from '../text/scan.ts';
 import { closes, goesOn } from './edges.ts';
 
@@ -36,7 +37,7 @@ export function massOf(doc: Document, line: number): number {
 
 /** Rows, short items, code, verse and subheads. */
 export function isSheltered(doc: Document, line: number): boolean {
-  const kind = doc.blocks[doc.blockOf[line] as number]?.kind;
+  const kind = blockAt(doc, line)?.kind;
   if (kind === 'list') return !closes(doc, line) || massOf(doc, line) < LONGEST_FORMULA;
   return kind === 'table' || kind === 'code' || kind === 'verse' || kind === 'heading' || kind === 'front-matter';
 }
@@ -59,7 +60,7 @@ export function isProse(doc: Document, line: number): boolean {
 }
 
 function runs(doc: Document, line: number): boolean {
-  const kind = doc.blocks[doc.blockOf[line] as number]?.kind;
+  const kind = blockAt(doc, line)?.kind;
   if (kind === 'wrapped') return hasStopWords(doc, line);
   if (doc.outline.sentence[line] === 1 || kind === 'quote' || closes(doc, line)) return true;
   const words = (doc.lines.word[line + 1] as number) - (doc.lines.word[line] as number);

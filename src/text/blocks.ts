@@ -2,7 +2,7 @@
  * Finds the runs of lines in plain text that must stay together: hard-wrapped paragraphs, lists, tables, code, verse and
  * quoted mail. Everything else is a paragraph by itself, as crawlers write a line per block.
  */
-import type { Block, BlockKind, LineTable } from '../core/types.ts';
+import type { Block, BlockKind, Document, LineTable } from '../core/types.ts';
 
 /** Mail and old pages wrap at 60 to 80 columns; beyond 100 nobody wraps by hand. */
 const NARROWEST_WRAP = 40;
@@ -65,6 +65,15 @@ export function indexBlocks(blocks: readonly Block[], count: number): FoundBlock
     blockOf.fill(at, block.first, block.last + 1);
   });
   return { blocks, blockOf };
+}
+
+/**
+ * The block that a line stands in. Not `blocks[blockOf[line]]`: most lines stand in none, and to ask an array for its
+ * entry -1 takes fifteen times as long as to ask it for one that it has.
+ */
+export function blockAt({ blocks, blockOf }: Pick<Document, 'blocks' | 'blockOf'>, line: number): Block | undefined {
+  const number = blockOf[line] as number;
+  return number < 0 ? undefined : blocks[number];
 }
 
 interface Group {
@@ -136,19 +145,31 @@ function width(lines: LineTable, at: number): number {
   return (lines.end[at] as number) - (lines.start[at] as number);
 }
 
+/** How many lines have each width; the last entry is for all that are wider than any wrap. Given up between calls. */
+const WIDTHS: Uint32Array = new Uint32Array(WIDEST_WRAP + 2);
+
+/** The width of the line at this place in the order of widths. */
+function widthAt(widths: Uint32Array, place: number): number {
+  let column = 0;
+  for (let before = widths[0] as number; before <= place; before += widths[column] as number) column++;
+  return column;
+}
+
 /** The column at which the document was wrapped by hand, or 0. */
 function wrapWidth(text: string, lines: LineTable, kinds: readonly (BlockKind | undefined)[]): number {
-  const widths: number[] = [];
+  const widths = WIDTHS.fill(0);
+  let count = 0;
   for (let at = 0; at + 1 < lines.count; at++) {
     if (!isFull(lines, at) || lines.from[at + 1] === lines.end[at + 1] || kinds[at] === 'table' || kinds[at] === 'code')
       continue;
-    widths.push(width(lines, at));
+    const room = Math.min(WIDEST_WRAP + 1, width(lines, at));
+    widths[room] = (widths[room] as number) + 1;
+    count++;
   }
-  if (widths.length < LEAST_WRAPPED_LINES) return 0;
-  widths.sort((a, b) => a - b);
-  const column = widths[Math.floor(widths.length * 0.95)] as number;
-  const inRange = widths.filter((each) => each <= WIDEST_WRAP).length;
-  if (column > WIDEST_WRAP || column < NARROWEST_WRAP || inRange * 100 < widths.length * WRAPPED_PERCENT) return 0;
+  if (count < LEAST_WRAPPED_LINES) return 0;
+  const column = widthAt(widths, Math.floor(count * 0.95));
+  const inRange = count - (widths[WIDEST_WRAP + 1] as number);
+  if (column > WIDEST_WRAP || column < NARROWEST_WRAP || inRange * 100 < count * WRAPPED_PERCENT) return 0;
   let wrapped = 0;
   let interior = 0;
   for (let at = 0; at + 1 < lines.count; at++) {

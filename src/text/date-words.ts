@@ -3,9 +3,15 @@
 import { CLASSES, FOLDED, JOINER } from './tables/letters.ts';
 import { MONTH_NAMES, WEEKDAY_NAMES } from './tables/months.ts';
 
-const ASCII_END = 0x80;
 /** The accented Latin, Greek and Cyrillic letters end before it. */
 const ACCENTED_END = 0x500;
+/** Where units stand that are such letters or fold to one, as the sign of the angstrom does. */
+const FOLDING_TO_ACCENTED: readonly (readonly [number, number])[] = [
+  [0x80, ACCENTED_END],
+  [0x1c80, 0x1c90],
+  [0x1e00, 0x2000],
+  [0x2100, 0x2180],
+];
 /** Per unit: case folded, without accent; 0 for joiners, which names leave out. */
 const PLAIN: Uint16Array = plainUnits(
   'aàáâãäåāăą cçćč dďđ eèéêëēėęě gğ iìíîïīįıİ lĺľł nñńň oòóôõöøőō rŕř sśšşș tťţț uùúûüūůűų yýÿ zźżž ' +
@@ -88,12 +94,13 @@ function plainUnits(rows: string): Uint16Array {
   for (const row of rows.split(' '))
     for (const letter of row.slice(1)) letters[letter.charCodeAt(0)] = row.charCodeAt(0);
   const plain = FOLDED.slice();
-  for (let unit = 0; unit < plain.length; unit++) {
-    const folded = plain[unit] as number;
-    if (CLASSES[unit] === JOINER) plain[unit] = 0;
-    else if (unit >= ASCII_END && folded < ACCENTED_END && letters[folded] !== 0)
-      plain[unit] = letters[folded] as number;
+  for (const [first, end] of FOLDING_TO_ACCENTED) {
+    for (let unit = first; unit < end; unit++) {
+      const letter = letters[plain[unit] as number] ?? 0;
+      if (letter !== 0) plain[unit] = letter;
+    }
   }
+  for (let unit = CLASSES.indexOf(JOINER); unit >= 0; unit = CLASSES.indexOf(JOINER, unit + 1)) plain[unit] = 0;
   return plain;
 }
 

@@ -1,4 +1,4 @@
-import type { Document, RawDocument } from '../core/types.ts';
+import type { Document, Outline, RawDocument } from '../core/types.ts';
 import { findBlocks, indexBlocks } from './blocks.ts';
 import { countStops } from './language.ts';
 import { outlineOf } from './outline.ts';
@@ -25,5 +25,26 @@ export function makeDocument(raw: RawDocument): Document {
     hints: raw.hints ?? {},
     notes: raw.notes ?? [],
     line: lineAt,
+  };
+}
+
+/**
+ * The document with another outline. Written out, because a copy by spread is an object of another make to the engine,
+ * and then all that reads documents is compiled twice and slower.
+ */
+export function withOutline(doc: Document, outline: Outline): Document {
+  return {
+    id: doc.id,
+    source: doc.source,
+    text: doc.text,
+    lines: doc.lines,
+    words: doc.words,
+    blocks: doc.blocks,
+    blockOf: doc.blockOf,
+    outline,
+    lang: doc.lang,
+    hints: doc.hints,
+    notes: doc.notes,
+    line: doc.line,
   };
 }

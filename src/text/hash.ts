@@ -20,9 +20,12 @@ export function mix(hash: number): number {
 
 /** The hash that the word table holds for this word (letters and digits; other signs must be left out by the caller). */
 export function hashWord(word: string): number {
+  return hashUnits(word, 0, word.length);
+}
+
+/** The same of the word that stands between two units of a text. */
+export function hashUnits(text: string, from: number, end: number): number {
   let h = WORD_SEED;
-  for (let at = 0; at < word.length; at++) {
-    h = Math.imul(h ^ foldedUnit(word.charCodeAt(at)), WORD_PRIME);
-  }
+  for (let at = from; at < end; at++) h = Math.imul(h ^ foldedUnit(text.charCodeAt(at)), WORD_PRIME);
   return mix(h);
 }

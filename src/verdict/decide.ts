@@ -16,33 +16,35 @@ const UNTOUCHED: Verdict = { fate: 'kept', by: -1 };
 const SHARED = 4096;
 const VERDICTS: Readonly<Record<'kept' | 'moved' | 'dropped', Verdict[]>> = { kept: [], moved: [], dropped: [] };
 
-/** Given up by the time a decision is made; making a row of this size costs 2 us and more. */
+/** Given up by the time a decision is made; making rows of this size costs 2 us and more. */
 const VOTES: Uint32Array = new Uint32Array(0x3000);
+const CONFIDENCES: Float64Array = new Float64Array(0x1000);
+
+/** Below every confidence: that of no finding at all. */
+const NOBODY = -1;
 
 /** `findings` in the order in which ties are settled. */
 export function decide(doc: Document, findings: readonly Finding[], level: Level): readonly Verdict[] {
   const { count, from, end } = doc.lines;
   const least = LEAST_CONFIDENCE[level];
-  const votes = collectVotes(count, findings);
+  const confidences = findings.length < CONFIDENCES.length ? CONFIDENCES : new Float64Array(findings.length + 1);
+  const votes = collectVotes(count, findings, confidences);
   const verdicts = new Array<Verdict>(count);
   for (let at = 0; at < count; at++) {
     const drop = votes[at] as number;
     const keep = votes[at + count] as number;
     const move = votes[at + 2 * count] as number;
     if (from[at] === end[at]) verdicts[at] = BLANK;
-    else verdicts[at] = (drop | keep | move) === 0 ? UNTOUCHED : settle(findings, least, drop, keep, move);
+    else if ((drop | keep | move) === 0) verdicts[at] = UNTOUCHED;
+    else {
+      const sure = confidences[drop] as number;
+      const against = confidences[keep] as number;
+      const goes = against !== CERTAIN && sure >= least && sure > against;
+      const moves = against !== CERTAIN && move !== 0 && !(goes && findings[drop - 1]?.kind === 'repeated');
+      verdicts[at] = moves ? verdictBy('moved', move) : goes ? verdictBy('dropped', drop) : verdictBy('kept', keep);
+    }
   }
   return verdicts;
-}
-
-function settle(findings: readonly Finding[], least: number, drop: number, keep: number, move: number): Verdict {
-  const kept = findings[keep - 1];
-  if (kept?.confidence === CERTAIN) return verdictBy('kept', keep);
-  const dropped = findings[drop - 1];
-  const goes = dropped !== undefined && dropped.confidence >= least && dropped.confidence > (kept?.confidence ?? 0);
-  if (goes && dropped.kind === 'repeated') return verdictBy('dropped', drop);
-  if (move !== 0) return verdictBy('moved', move);
-  return goes ? verdictBy('dropped', drop) : verdictBy('kept', keep);
 }
 
 function verdictBy(fate: 'kept' | 'moved' | 'dropped', vote: number): Verdict {
@@ -56,17 +58,21 @@ function verdictBy(fate: 'kept' | 'moved' | 'dropped', vote: number): Verdict {
 /** What the votes for an action stand behind in the row of votes, in numbers of lines. */
 const PLACES = { drop: 0, keep: 1, move: 2 } as const;
 
-/** The strongest finding of each action per line, its number counted from one; 0 where nobody asks for it. */
-function collectVotes(count: number, findings: readonly Finding[]): Uint32Array {
+/**
+ * The strongest finding of each action per line, its number counted from one; 0 where nobody asks for it. Puts the
+ * confidences of the findings into `confidences` by that number.
+ */
+function collectVotes(count: number, findings: readonly Finding[], confidences: Float64Array): Uint32Array {
   const votes = count * 3 <= VOTES.length ? VOTES.fill(0, 0, count * 3) : new Uint32Array(count * 3);
+  confidences[0] = NOBODY;
   let vote = 0;
   for (const { action, first, last, confidence } of findings) {
-    vote++;
+    confidences[++vote] = confidence;
     if (action === 'note') continue;
     const place = PLACES[action] * count;
-    for (let row = place + first; row <= place + Math.min(last, count - 1); row++) {
-      const before = votes[row] as number;
-      if (before === 0 || confidence > (findings[before - 1] as Finding).confidence) votes[row] = vote;
+    const end = place + Math.min(last, count - 1);
+    for (let row = place + first; row <= end; row++) {
+      if (confidence > (confidences[votes[row] as number] as number)) votes[row] = vote;
     }
   }
   return votes;

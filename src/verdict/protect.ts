@@ -3,6 +3,7 @@
  * with a lead-in, quotes, code, tables and verse. Protections are votes like all others.
  */
 import type { Block, Document, Finding } from '../core/types.ts';
+import { blockAt } from '../text/blocks.ts';
 
 /** Beats every rule that reads vocabulary or shape; repeats and certain notices are surer. */
 export const SENTENCE_CONFIDENCE = 0.9;
@@ -40,7 +41,7 @@ function reasonToKeep(doc: Document, at: number): Reason | undefined {
   if (isLoneSubhead(doc, at)) return LONE_SUBHEAD;
   if (at < outline.spanFirst || at > outline.spanLast) return undefined;
   if (outline.sentence[at] === 1) return SENTENCE;
-  const block = doc.blocks[doc.blockOf[at] as number];
+  const block = blockAt(doc, at);
   const kept = block === undefined ? undefined : keptBlock(doc, block);
   return kept === undefined ? undefined : { message: kept, confidence: NEIGHBOUR_CONFIDENCE };
 }

@@ -1,3 +1,4 @@
+import { blockAt } from '../../text/blocks.ts';
 import { type LineRule, lineRule } from '../line-rule.ts';
 import type { LineView } from '../line-view.ts';
 import { signTable } from '../signs.ts';
@@ -37,7 +38,7 @@ export const breadcrumb: LineRule = lineRule({
   longest: 30,
   look: look(MARKED, INSIDE | STOPPED),
   test: (line) => {
-    if (!hasSeparators(line) || line.doc.blocks[line.doc.blockOf[line.at] as number]?.kind === 'table') return false;
+    if (!hasSeparators(line) || blockAt(line.doc, line.at)?.kind === 'table') return false;
     const parts = line.text
       .slice(0, LONGEST_UNITS)
       .split(SEPARATORS)

@@ -1,5 +1,6 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { Document, Finding } from '../../core/types.ts';
+import { blockAt } from '../../text/blocks.ts';
 import { type CueTable, cuesIn } from '../cues.ts';
 import { cueSet } from '../phrases.ts';
 import { COLON, closes, nextLine, wordsOn } from '../shape.ts';
@@ -84,8 +85,8 @@ function lastHeadline(doc: Document, cues: CueTable, at: number): number {
 }
 
 /** A heading of the markup that leads nowhere is the article's, or the next block's. */
-function opensSection({ blocks, blockOf }: Document, at: number): boolean {
-  const block = blocks[blockOf[at] as number];
+function opensSection(doc: Document, at: number): boolean {
+  const block = blockAt(doc, at);
   return block?.kind === 'heading' && (block.links ?? 0) === 0;
 }
 

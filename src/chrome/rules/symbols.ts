@@ -1,5 +1,6 @@
 import type { Rule } from '../../core/contracts.ts';
 import type { BlockKind, Document, Finding } from '../../core/types.ts';
+import { blockAt } from '../../text/blocks.ts';
 import { lineBefore, nextLine } from '../shape.ts';
 import { FILLED, traitsOf, WORDED } from '../traits.ts';
 
@@ -19,18 +20,13 @@ export const symbols: Rule = {
     },
   ],
   check(doc: Document): readonly Finding[] {
-    const { outline, blocks, blockOf } = doc;
+    const { outline } = doc;
     const { bits } = traitsOf(doc);
     const findings: Finding[] = [];
     for (let at = 0; at < bits.length; at++) {
       if (((bits[at] as number) & (FILLED | WORDED)) !== FILLED) continue;
-      if (DRAWN.has(blocks[blockOf[at] as number]?.kind ?? 'paragraph')) continue;
-      if (
-        at > outline.first &&
-        at < outline.last &&
-        (partsText(doc, at) || blocks[blockOf[at] as number] !== undefined)
-      )
-        continue;
+      if (DRAWN.has(blockAt(doc, at)?.kind ?? 'paragraph')) continue;
+      if (at > outline.first && at < outline.last && (partsText(doc, at) || blockAt(doc, at) !== undefined)) continue;
       findings.push({
         rule: 'chrome/symbols',
         kind: 'chrome',

@@ -1,9 +1,9 @@
-import { phrases, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export const de: Vocabulary = {
   tag: 'de',
   cues: {
-    share: phrases(`
+    share: `
       teilen, teilen auf, teilen mit, teilen via, teilen per e mail, teilen per mail, teilen sie diesen artikel,
       teile diesen artikel, teile den artikel, teile diesen beitrag, teile das, teile dies, teile es,
       diesen artikel teilen, diesen beitrag teilen, diese seite teilen, artikel teilen, beitrag teilen, seite teilen,
@@ -24,8 +24,8 @@ export const de: Vocabulary = {
       telegram, threema, signal messenger, tumblr, flipboard, instagram, youtube, tiktok, snapchat, mastodon, bluesky,
       threads, vk, vkontakte, weibo, wechat, viber, skype, google plus, studivz, mister wong, delicious, digg,
       stumbleupon, addthis, flattr, pocket, instapaper, öffnet in einem neuen fenster, wird in neuem fenster geöffnet
-    `),
-    print: phrases(`
+    `,
+    print: `
       drucken, artikel drucken, seite drucken, beitrag drucken, diesen artikel drucken, diese seite drucken,
       ausdrucken, seite ausdrucken, text drucken, meldung drucken, druckversion, druckansicht, druckfassung,
       druckvorschau, druckerfreundliche version, druckbare version, zur druckansicht, drucken e mail,
@@ -37,8 +37,8 @@ export const de: Vocabulary = {
       schrift größer, schrift kleiner, text vergrößern, text verkleinern, textgröße, kleinere schrift,
       größere schrift, a a a, artikel auf einer seite lesen, auf einer seite lesen, auf einer seite,
       auf einer seite anzeigen, artikel zitieren, zitieren, nachdruckrechte, schriftgroesse, druckfreundliche version
-    `),
-    subscribe: phrases(`
+    `,
+    subscribe: `
       newsletter, newsletters, newsletter abonnieren, newsletter bestellen, newsletter anmelden, newsletter anmeldung,
       zum newsletter, zum newsletter anmelden, zur newsletter anmeldung, newsletter abo, newsletter archiv,
       newsletter abbestellen, unser newsletter, unseren newsletter, unseren newsletter abonnieren,
@@ -73,8 +73,8 @@ export const de: Vocabulary = {
       abmeldung jederzeit möglich, abbestellen, jederzeit abbestellen, jederzeit kündbar, jederzeit abmelden,
       kein spam, unterstützen, unterstützen sie uns, unterstütze uns, spenden, jetzt spenden, spende, spendenkonto,
       facebook twitter rss
-    `),
-    auth: phrases(`
+    `,
+    auth: `
       anmelden, anmeldung, jetzt anmelden, hier anmelden, anmelden registrieren, anmelden oder registrieren,
       anmelden mein konto, anmelden um zu kommentieren, bitte anmelden, bitte melden sie sich an,
       bitte loggen sie sich ein, bitte einloggen, melden sie sich an, mit facebook anmelden, mit google anmelden,
@@ -95,8 +95,8 @@ export const de: Vocabulary = {
       sie sind nicht angemeldet, sie sind nicht eingeloggt, du bist nicht angemeldet, du bist nicht eingeloggt,
       sie müssen angemeldet sein, du musst angemeldet sein, sie müssen sich anmelden, du musst dich anmelden,
       mitgliederbereich, mitglieder login, willkommen gast, hallo gast
-    `),
-    legal: phrases(`
+    `,
+    legal: `
       impressum, impressum datenschutz, impressum kontakt, impressum agb, impressum und datenschutz, datenschutz,
       datenschutzerklärung, datenschutzhinweis, datenschutzhinweise, datenschutzbestimmungen, datenschutzrichtlinie,
       datenschutzrichtlinien, datenschutzinformation, datenschutzinformationen, datenschutzeinstellungen,
@@ -125,8 +125,8 @@ export const de: Vocabulary = {
       umsatzsteuer id, umsatzsteuer identifikationsnummer, ust id, ust idnr, ust id nr, steuernummer, geschäftsführer,
       geschäftsführung, vertretungsberechtigter, herausgeber, medieninhaber, offenlegung, meldestelle,
       hinweisgebersystem, anzeigenrichtlinien
-    `),
-    copyright: phrases(`
+    `,
+    copyright: `
       copyright, copyright by, copyright #, alle rechte vorbehalten, alle rechte liegen bei, alle inhalte,
       rechte vorbehalten, sämtliche rechte vorbehalten, urheberrechtlich geschützt, ist urheberrechtlich geschützt,
       sind urheberrechtlich geschützt, nachdruck verboten, nachdruck nur mit genehmigung, nachdruck auch auszugsweise,
@@ -144,8 +144,8 @@ export const de: Vocabulary = {
       präsentiert von wordpress, powered by blogger, powered by vbulletin, powered by phpbb,
       bereitgestellt von blogger, theme von, design von, template von, design by, umsetzung, webdesign, gehostet von,
       realisiert durch, realisierung, eingetragene marke, eingetragenes warenzeichen, warenzeichen
-    `),
-    cookie: phrases(`
+    `,
+    cookie: `
       cookie, cookies, cookies akzeptieren, alle cookies akzeptieren, alle akzeptieren, akzeptieren,
       akzeptieren und weiter, akzeptieren und schließen, cookies zulassen, alle zulassen, zulassen, cookies ablehnen,
       alle ablehnen, ablehnen, alle cookies ablehnen, nur notwendige, nur notwendige cookies,
@@ -173,8 +173,8 @@ export const de: Vocabulary = {
       informationen auf einem gerät, auf ihrem gerät, ähnliche technologien, ähnlichen technologien, dsgvo,
       widerruf tracking, ihre daten, ihre privatsphäre, bestmögliche erfahrung, bestmögliches nutzererlebnis,
       bestmögliche funktionalität, nutzererlebnis, weitersurfen, wenn sie weitersurfen, alles klar
-    `),
-    browser: phrases(`
+    `,
+    browser: `
       javascript aktivieren, bitte aktivieren sie javascript, bitte javascript aktivieren, bitte aktiviere javascript,
       aktivieren sie javascript, javascript ist deaktiviert, javascript deaktiviert, javascript ist nicht aktiviert,
       javascript muss aktiviert sein, javascript wird benötigt, javascript benötigt, benötigt javascript,
@@ -197,8 +197,8 @@ export const de: Vocabulary = {
       zur mobilen version, zur mobilen ansicht, klassische ansicht, seite nicht gefunden, fehler #,
       ich bin kein roboter, sicherheitsabfrage, sicherheitsüberprüfung, externer inhalt nicht verfügbar,
       javascript einschalten
-    `),
-    nav: phrases(`
+    `,
+    nav: `
       startseite, zur startseite, zurück zur startseite, home, start, hauptseite, menü, menu, hauptmenü, menü öffnen,
       menü schließen, menü anzeigen, menü umschalten, navigation, hauptnavigation, navigation öffnen,
       navigation schließen, navigation überspringen, navigation umschalten, navigation anzeigen, metanavigation,
@@ -255,8 +255,8 @@ export const de: Vocabulary = {
       fußzeile, kopfzeile, seitenleiste, schliessen, fenster schliessen, menü schliessen, menue, ueber uns, zurueck,
       zurueck zur startseite, leserreisen, programm, sonderthemen, mit video, mit audio, ukraine, usa, recht,
       zum stellenmarkt
-    `),
-    search: phrases(`
+    `,
+    search: `
       suche, suchen, suche nach, suchen nach, suche starten, suche öffnen, suche schließen, suche anzeigen,
       suche absenden, suche löschen, suche ein ausblenden, suche einblenden, suchfeld, suchbegriff,
       suchbegriff eingeben, suchbegriffe, suchbegriffe eingeben, suchwort, suchwort eingeben, stichwort,
@@ -270,8 +270,8 @@ export const de: Vocabulary = {
       wonach suchst du, was suchen sie, was suchst du, bitte suchbegriff eingeben, tippen um zu suchen,
       eingabetaste zum suchen, neue suche, meistgesucht, beliebte suchbegriffe, sortieren nach, sortiert nach,
       nach datum sortieren, filtern, ergebnisse filtern
-    `),
-    related: phrases(`
+    `,
+    related: `
       mehr zum thema, mehr zu diesem thema, mehr dazu, mehr zu, mehr zum artikel, mehr über, mehr von,
       mehr von diesem autor, mehr vom autor, mehr aus, mehr aus dem ressort, mehr aus dieser rubrik,
       mehr aus der region, mehr artikel, mehr nachrichten, mehr news, mehr meldungen, mehr lesen, mehr lesen über,
@@ -319,8 +319,8 @@ export const de: Vocabulary = {
       schlagzeilen, newsticker, nächster artikel, vorheriger artikel, passende artikel, passende videos,
       anzeige passend zum thema, themen des artikels, themen in diesem artikel, themenseiten, dossier, mehr videos,
       links zu diesem post
-    `),
-    comments: phrases(`
+    `,
+    comments: `
       kommentar, kommentare, # kommentar, # kommentare, kommentare #, keine kommentare, noch keine kommentare,
       alle kommentare, alle kommentare anzeigen, alle kommentare lesen, alle kommentare ansehen,
       alle # kommentare anzeigen, kommentare anzeigen, kommentare ansehen, kommentare ausblenden,
@@ -361,8 +361,8 @@ export const de: Vocabulary = {
       zur debatte, debatte, leserkommentare, leserkommentar, lesermeinungen, lesermeinung, leserbrief schreiben,
       forum, ins forum, im forum diskutieren, beiträge, trackbacks, trackback, pingbacks, pings, gästebuch, disqus,
       powered by disqus, moderiert
-    `),
-    counter: phrases(`
+    `,
+    counter: `
       keine kommentare, noch keine kommentare, noch kein kommentar, kein kommentar, # kommentar, # kommentare,
       kommentare #, ein kommentar, bisher keine kommentare, bislang keine kommentare,
       schreiben sie den ersten kommentar, schreibe den ersten kommentar, seien sie der erste, sei der erste,
@@ -376,8 +376,8 @@ export const de: Vocabulary = {
       # mitglieder, # besucher, # besuche, # gäste, # gäste online, # benutzer online, # downloads, # bilder, # fotos,
       # videos, # artikel, # ergebnisse, # treffer, # nachrichten, # empfehlungen, # leserempfehlungen,
       # leserkommentare, # lesermeinungen, # trackbacks
-    `),
-    ad: phrases(`
+    `,
+    ad: `
       anzeige, anzeigen, anzeige anzeige, werbung, werbung werbung, werbeanzeige, advertorial, advertisement, ad, ads,
       dauerwerbesendung, unternehmenswerbung, gesponsert, gesponsert von, gesponserter beitrag, gesponserte inhalte,
       gesponserter inhalt, gesponserte links, sponsored, sponsored by, sponsored post, sponsoren, unsere sponsoren,
@@ -396,8 +396,8 @@ export const de: Vocabulary = {
       aktuelle prospekte, gutscheine anzeige, unsere partner, shopping tipps, top angebote, banner, werbebanner,
       hier werben, hier könnte ihre werbung stehen, ihre werbung hier, jetzt buchen, direkt zum angebot, zum angebot,
       warum sehe ich werbung, werbefrei, datenschutz werbung
-    `),
-    byline: phrases(`
+    `,
+    byline: `
       von, von unserem korrespondenten, von unserer korrespondentin, von unserem redakteur, von unserer redaktion,
       von unserem mitarbeiter, von der redaktion, von unserem reporter, ein artikel von, ein beitrag von,
       ein kommentar von, eine analyse von, eine kolumne von, eine reportage von, ein gastbeitrag von,
@@ -411,16 +411,16 @@ export const de: Vocabulary = {
       gepostet von, kommentiert von, verfasser, bearbeitet von, reporter, reporterin, mit material von,
       mit informationen von, mit agenturen, mit dpa, mit dpa afp, dpa, dpa afp, afp, reuters, apa, sda, epd, kna, sid,
       ots, rnd, mit agenturmaterial, quelle, quellen, quelle dpa
-    `),
-    updated: phrases(`
+    `,
+    updated: `
       aktualisiert, aktualisiert am, aktualisiert um, aktualisiert vor, zuletzt aktualisiert, zuletzt aktualisiert am,
       letzte aktualisierung, letztes update, update, upgedatet, aktualisierung, aktualisierung vom, stand, stand vom,
       datenstand, redaktionsstand, zuletzt geändert, zuletzt geändert am, zuletzt bearbeitet, zuletzt bearbeitet am,
       zuletzt bearbeitet von, letzte änderung, letzte änderung am, letzte bearbeitung, geändert, geändert am,
       geändert von, bearbeitet am, diese seite wurde zuletzt am, überarbeitet, überarbeitet am, artikel aktualisiert,
       veröffentlicht aktualisiert
-    `),
-    published: phrases(`
+    `,
+    published: `
       veröffentlicht, veröffentlicht am, veröffentlicht in, veröffentlicht um, veröffentlicht unter,
       veröffentlicht vor, veröffentlichungsdatum, veröffentlichung, erstveröffentlichung, erstmals veröffentlicht,
       zuerst veröffentlicht, zuerst erschienen, zuerst erschienen in, dieser artikel erschien zuerst,
@@ -430,8 +430,8 @@ export const de: Vocabulary = {
       ausgabe vom, ausgabe, aus der ausgabe, artikel vom, beitrag vom, meldung vom, pressemitteilung vom,
       hochgeladen am, gesendet am, sendung vom, online seit, online gestellt am, online, sperrfrist,
       aus der printausgabe, print ausgabe
-    `),
-    caption: phrases(`
+    `,
+    caption: `
       symbolbild, symbolfoto, archivbild, archivfoto, archivaufnahme, aufnahme von, bildunterschrift,
       bildunterschrift anzeigen, bildbeschreibung, bildunterzeile, bild vergrößern, bild anzeigen,
       bild in lightbox öffnen, bild in lightbox, bild öffnen, vergrößern, großansicht, großbild,
@@ -443,8 +443,8 @@ export const de: Vocabulary = {
       links im bild, rechts im bild, von links, von links nach rechts, v l, v l n r, vlnr, illustration,
       illustrationsbild, beispielbild, beispielfoto, screenshot, bildschirmfoto, videostandbild, standbild, filmszene,
       szene aus, abbildung, abb, grafik, fotomontage, ki generiertes bild
-    `),
-    credit: phrases(`
+    `,
+    credit: `
       foto, fotos, foto von, fotos von, foto dpa, foto privat, foto archiv, foto imago, fotografie, fotograf,
       fotografin, fotoquelle, fotonachweis, fotocredit, foto credit, bild, bilder, bild von, bild dpa, bild privat,
       bild imago, bildquelle, bildnachweis, bildnachweise, bildrechte, bildcredit, bild credit, bildautor, titelbild,
@@ -456,8 +456,8 @@ export const de: Vocabulary = {
       kna, ddp, dapd, shutterstock, istock, fotolia, adobe stock, pixabay, unsplash, pexels, wikimedia,
       wikimedia commons, wikipedia, flickr, alamy, action press, ullstein bild, privat, archiv, zvg, hersteller,
       handout
-    `),
-    archive: phrases(`
+    `,
+    archive: `
       archiv, archive, blog archiv, blogarchiv, blog archive, artikelarchiv, nachrichtenarchiv, newsarchiv,
       monatsarchiv, monatsarchive, jahresarchiv, archiv nach monat, monat auswählen, wähle einen monat,
       kategorie auswählen, kategorie wählen, kategorien, kategorie, kategorie archiv, schlagwort archiv,
@@ -468,8 +468,8 @@ export const de: Vocabulary = {
       seitenaufrufe, gesamtzahl der seitenaufrufe, seiten, meta, beliebte posts, wordpress org, wordpress com,
       blogger, bloggen auf wordpress com, erstelle eine kostenlose website, nächster blog, wer ist online,
       mitglieder online, zur zeit online, online sind, counter, design bilder von
-    `),
-    end: phrases(`
+    `,
+    end: `
       ende, ende des artikels, ende des beitrags, ende der meldung, ende der weiterleitung, zum artikel,
       zum vollständigen artikel, zum ganzen artikel, zum originalartikel, vollständigen artikel lesen,
       ganzen artikel lesen, den ganzen artikel lesen, kompletten artikel lesen, artikel lesen, originalartikel lesen,
@@ -484,8 +484,8 @@ export const de: Vocabulary = {
       fehler im artikel gefunden, korrekturhinweis, schreiben sie uns, schicken sie uns ihr feedback, feedback senden,
       feedback an die redaktion, hinweis an die redaktion, haben sie einen fehler gefunden, haben sie hinweise,
       rückmeldung an die redaktion, leserbrief schreiben, ots
-    `),
-    reply: phrases(`
+    `,
+    reply: `
       antworten, antwort, antwort auf, auf kommentar antworten, auf diesen kommentar antworten, antwort schreiben,
       antworten anzeigen, # antworten anzeigen, alle antworten anzeigen, antworten ausblenden, mit zitat antworten,
       antworten mit zitat, zitieren, zitat, zitat von, zitat anzeigen, melden, kommentar melden, beitrag melden,
@@ -508,8 +508,8 @@ export const de: Vocabulary = {
       vor einem monat, vor einem jahr, gerade eben, heute um, gestern um, zuletzt bearbeitet, zuletzt bearbeitet von,
       zuletzt geändert von, neueste zuerst, älteste zuerst, beste zuerst, chronologisch, sortieren nach,
       weitere antworten, weitere antworten anzeigen, mehr antworten anzeigen
-    `),
-    shop: phrases(`
+    `,
+    shop: `
       in den warenkorb, in den einkaufswagen, in den einkaufskorb, zum warenkorb, zum warenkorb hinzufügen, warenkorb,
       ihr warenkorb, dein warenkorb, mein warenkorb, warenkorb anzeigen, warenkorb ist leer, ihr warenkorb ist leer,
       dein warenkorb ist leer, der warenkorb ist leer, einkaufswagen, einkaufskorb, zur kasse, zur kasse gehen, kasse,
@@ -533,8 +533,8 @@ export const de: Vocabulary = {
       ähnliche produkte, das könnte ihnen auch gefallen, geschenkgutschein, geschenkkarte, gutscheincode,
       gutschein einlösen, rabattcode, sonderangebot, sonderangebote, neuheiten, sale, uvp, preis inkl mwst,
       zwischensumme, gesamtsumme
-    `),
-    app: phrases(`
+    `,
+    app: `
       app, apps, unsere app, unsere apps, entdecken sie unsere apps, app herunterladen, app laden, app downloaden,
       app installieren, app öffnen, in app öffnen, in der app öffnen, in der app lesen, zur app,
       jetzt app herunterladen, jetzt die app laden, jetzt app laden, app jetzt herunterladen, laden sie unsere app,
@@ -545,8 +545,8 @@ export const de: Vocabulary = {
       bei google play, app store, apple app store, google play, google play store, play store, appgallery,
       huawei appgallery, microsoft store, windows store, itunes, qr code scannen, mobil, mobile apps, unterwegs lesen,
       auch als app, smart tv app, kindle
-    `),
-    contents: phrases(`
+    `,
+    contents: `
       inhalt, inhaltsverzeichnis, auf dieser seite, in diesem artikel, in diesem beitrag, in diesem text,
       inhalt dieses artikels, inhalt des artikels, inhalt des beitrags, inhaltsübersicht, inhalte im überblick,
       artikelinhalt, schnellnavigation, springe zu, springen zu, springen sie zu, direkt zu, direkt zum thema,
@@ -558,16 +558,16 @@ export const de: Vocabulary = {
       permanenter link, seiteninformationen, wikidata datenobjekt, artikel zitieren, druckversion,
       als pdf herunterladen, buch erstellen, in anderen projekten, in anderen sprachen, # sprachen, links bearbeiten,
       einzelnachweise, weblinks, wikipedia die freie enzyklopädie, aus wikipedia, weitergeleitet von, wikipedia
-    `),
-    tags: phrases(`
+    `,
+    tags: `
       schlagwörter, schlagworte, schlagwort, stichwörter, stichworte, stichwort, tags, tag, getaggt, getaggt mit,
       getaggt als, verschlagwortet mit, mit schlagwörtern, themen, thema, themen dieses artikels, themen des artikels,
       themen in diesem artikel, themen in diesem beitrag, mehr zu den themen, mehr zum thema, mehr zu diesen themen,
       weitere themen, themenseiten, zum thema, zur themenseite, kategorie, kategorien, kategorisiert in, in kategorie,
       in kategorien, rubrik, rubriken, ressort, abgelegt unter, abgelegt in, eingeordnet unter, veröffentlicht in,
       veröffentlicht unter, gepostet in, labels, keywords, mehr über, mehr lesen über, lesen sie mehr über
-    `),
-    contact: phrases(`
+    `,
+    contact: `
       kontakt, kontakte, kontaktdaten, kontaktformular, kontaktieren sie uns, kontaktiere uns, kontakt aufnehmen,
       kontakt zur redaktion, kontakt zum autor, so erreichen sie uns, so erreichen sie die redaktion,
       nehmen sie kontakt auf, pressekontakt, pressekontakte, pressestelle, pressesprecher, pressesprecherin,
@@ -581,8 +581,8 @@ export const de: Vocabulary = {
       öffnungszeiten, sprechzeiten, bürozeiten, anfahrt, wegbeschreibung, schreiben sie uns, rufen sie uns an,
       rufen sie an, mailen sie uns, schreiben sie uns an, schreiben sie eine e mail, haben sie fragen, noch fragen,
       fragen und anregungen
-    `),
-    listen: phrases(`
+    `,
+    listen: `
       anhören, artikel anhören, beitrag anhören, jetzt anhören, diesen artikel anhören, artikel hören, beitrag hören,
       jetzt hören, hier anhören, audio, audioversion, artikel als audio, audio zum artikel, vorlesen,
       artikel vorlesen, artikel vorlesen lassen, text vorlesen, text vorlesen lassen, vorlesefunktion, vorgelesen von,
@@ -593,7 +593,7 @@ export const de: Vocabulary = {
       lesezeit # minute, lesezeit ca # minuten, lesezeit etwa # minuten, lesedauer # minuten, lesedauer # min,
       # min lesezeit, # minuten lesezeit, # minute lesezeit, # min lesedauer, # minuten lesedauer, # minuten zu lesen,
       in # minuten gelesen
-    `),
+    `,
   },
   examples: [
     { text: 'Artikel teilen', cue: 'share' },

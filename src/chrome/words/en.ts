@@ -1,9 +1,9 @@
-import { phrases, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export const en: Vocabulary = {
   tag: 'en',
   cues: {
-    share: phrases(`
+    share: `
       share, share this, share this article, share this story, share this post, share this page, share this video,
       share this link, share this entry, share this content, share this with, share this on, share article,
       share story, share post, share page, share link, share it, share via, share via email, share by email,
@@ -26,8 +26,8 @@ export const en: Vocabulary = {
       sina weibo, wechat, viber, skype, xing, hacker news, slashdot, technorati, myspace, google plus,
       google bookmarks, yahoo buzz, newsvine, evernote, instapaper, add to pocket, save to pocket, pocket flipboard,
       truth social, gab, line it, qr code
-    `),
-    print: phrases(`
+    `,
+    print: `
       print, print this, print this page, print this article, print this story, print this post, print article,
       print page, print story, print version, print view, print friendly, print friendly version, printer friendly,
       printer friendly version, printer friendly page, printable version, printable page, printable view, print pdf,
@@ -42,8 +42,8 @@ export const en: Vocabulary = {
       single page, single page view, view as one page, view as a single page, view on one page, export citation,
       cite this, cite this article, cite this page, reprints, order reprints, request reprints,
       reprints and permissions, reprints permissions, buy reprints
-    `),
-    subscribe: phrases(`
+    `,
+    subscribe: `
       subscribe, subscribe now, subscribe today, subscribe here, subscribe for free, subscribe free, subscribe to us,
       subscribe to our newsletter, subscribe to our newsletters, subscribe to our mailing list,
       subscribe to our channel, subscribe to our youtube channel, subscribe to our rss feed, subscribe to our podcast,
@@ -79,8 +79,8 @@ export const en: Vocabulary = {
       we respect your privacy, we never spam, thanks for subscribing, thank you for subscribing,
       thank you for signing up, support our journalism, support us, support independent journalism, donate,
       donate now, make a donation, start your free trial, start free trial, try for free, rss # #
-    `),
-    auth: phrases(`
+    `,
+    auth: `
       log in, login, log in here, login here, log in now, log in to comment, log in to post, log in to reply,
       log in to continue, log in to your account, log in with facebook, log in with google, login with facebook,
       login with google, log in or register, login or register, log in register, login register, login logout,
@@ -101,8 +101,8 @@ export const en: Vocabulary = {
       you must be logged in, you need to log in, you must log in, please log in, please login, please sign in,
       please log in to comment, please log in or register, members area, member login, member sign in,
       subscriber login, welcome guest, hello guest, create an account or sign in, create account sign in
-    `),
-    legal: phrases(`
+    `,
+    legal: `
       terms, terms of use, terms of service, terms of sale, terms and conditions, terms conditions, terms of use and,
       terms and rules, terms privacy, terms apply, our terms, our terms of service, our terms of use, user agreement,
       visitor agreement, member agreement, subscriber agreement, conditions of use, conditions of sale, site terms,
@@ -133,8 +133,8 @@ export const en: Vocabulary = {
       you agree to our terms, acceptance of our, subject to our, protected by recaptcha, registered office,
       registered in england, registered in england and wales, company number, registered charity,
       registered charity number, charity number, vat number, company registration number
-    `),
-    copyright: phrases(`
+    `,
+    copyright: `
       copyright, copyright #, copyright c, copyright by, copyrighted material, copyrighted, all rights reserved,
       some rights reserved, rights reserved, all content copyright, all text and images, all contents copyright,
       reproduction prohibited, reproduction is prohibited, reproduction in whole or in part, in whole or in part,
@@ -154,8 +154,8 @@ export const en: Vocabulary = {
       powered by joomla, powered by xenforo, powered by ghost, powered by disqus, powered by google, theme by,
       theme designed by, template by, template images by, designed by, design by, site by, site design by, website by,
       web design by, built with, site powered by
-    `),
-    cookie: phrases(`
+    `,
+    cookie: `
       cookie, cookies, accept cookies, accept all cookies, accept all, accept and continue, accept and close,
       allow all, allow all cookies, allow cookies, reject all, reject all cookies, reject cookies, refuse all,
       decline, decline all, deny all, only necessary, necessary cookies, necessary cookies only, strictly necessary,
@@ -178,8 +178,8 @@ export const en: Vocabulary = {
       your choices, improve your experience, improve your browsing experience, best experience on our website,
       enhance your experience, gdpr, ccpa, got it, i accept, i agree, i understand, save and accept, save accept,
       save and exit, save my choices, confirm my choices, necessary always enabled
-    `),
-    browser: phrases(`
+    `,
+    browser: `
       enable javascript, please enable javascript, turn on javascript, javascript is disabled,
       javascript is not enabled, javascript disabled, javascript is required, requires javascript, javascript to view,
       without javascript, javascript must be enabled, needs javascript, you need to enable javascript,
@@ -202,8 +202,8 @@ export const en: Vocabulary = {
       view mobile website, view desktop website, switch to desktop, full site, view full site, please wait,
       page not found, checking your browser, verify you are human, verify you are a human, are you a robot,
       security check, access denied
-    `),
-    nav: phrases(`
+    `,
+    nav: `
       home, homepage, home page, main page, front page, start page, menu, main menu, open menu, close menu,
       toggle menu, toggle navigation, toggle search, toggle sidebar, show menu, hide menu, mobile menu, navigation,
       main navigation, navigation menu, site navigation, post navigation, breadcrumb, breadcrumbs, you are here, skip,
@@ -262,8 +262,8 @@ export const en: Vocabulary = {
       use cases, platform, affiliate program, affiliates, become a partner, apply now, book now, more info, reviews,
       guides, articles, academy, marketplace, back to project, back to all articles, report a problem, suggest a site,
       sign in store
-    `),
-    search: phrases(`
+    `,
+    search: `
       search, search box, search this, search this site, search this blog, search this website, search the site,
       search the web, search the archive, search the archives, search the blog, search our site, search site,
       search web, search blog, search website, search all, search for, search for something, search news,
@@ -279,8 +279,8 @@ export const en: Vocabulary = {
       start typing to search, what are you looking for, looking for something, keyword, keywords, find it, find a,
       clear search, close search, open search, show search, hide search, submit search, recent searches,
       popular searches, related searches, search history, filter results, sort by, sort by relevance, sort by date
-    `),
-    related: phrases(`
+    `,
+    related: `
       related, related articles, related article, related stories, related story, related news, related content,
       related posts, related post, related links, related topics, related coverage, related reading, related videos,
       related video, related items, related products, related materials, related resources, related to this story,
@@ -327,8 +327,8 @@ export const en: Vocabulary = {
       watch next, watch more, watch now, next article, next story, previous article, previous story, next post,
       previous post, links to this post, trackbacks, pingbacks, trackback url, external links, related external links,
       heres the latest
-    `),
-    comments: phrases(`
+    `,
+    comments: `
       comment, comments, # comment, # comments, no comments, no comments yet, all comments, view comments,
       view all comments, view # comments, see all comments, see comments, show comments, hide comments,
       show all comments, show # comments, read comments, read all comments, read the comments, load comments,
@@ -366,8 +366,8 @@ export const en: Vocabulary = {
       one thought on, two thoughts on, # replies to, replies, # replies, # reply, trackbacks, trackback, pingbacks,
       pingback, # trackbacks, write a review, awaiting moderation, your comment is awaiting moderation, guest book,
       guestbook, viafoura, livefyre
-    `),
-    counter: phrases(`
+    `,
+    counter: `
       no comments, no comment, # comment, # comments, # comments so far, comment #, comments #, one comment,
       no comments yet, # k comments, be the first to comment, be the first to reply, be the first to respond,
       be the first to like, be the first to like this, be the first to share, be the first to review,
@@ -383,8 +383,8 @@ export const en: Vocabulary = {
       # out of #, no ratings, not yet rated, no votes yet, # downloads, # photos, # images, # videos, # items,
       # results, # notes, # note, # trackbacks, # pings, # comments off, comments off, out of # stars,
       # people have favorited this, # followers #
-    `),
-    ad: phrases(`
+    `,
+    ad: `
       ad, ads, advert, adverts, advertisement, advertisements, advertising, advertise here, advertise with us,
       advertisement advertisement, advertisement continue reading below, advertisement scroll to continue,
       article continues after advertisement, article continues below advertisement, article continues below,
@@ -409,8 +409,8 @@ export const en: Vocabulary = {
       commercial, infomercial, click here to advertise, place an ad, buy an ad, your ad here, landing page,
       search promotion system, go ad free, ad free experience, advertisement #, this advertisement has not loaded yet,
       your article continues below, dont want to see this, why youre seeing this ad
-    `),
-    byline: phrases(`
+    `,
+    byline: `
       by, by our correspondent, by our reporter, by our staff, by our own correspondent, by our foreign staff,
       by staff, by staff reporter, by staff writer, by staff writers, by a staff reporter, by a correspondent,
       by news desk, by admin, by guest contributor, by the associated press, by associated press, by reuters,
@@ -424,8 +424,8 @@ export const en: Vocabulary = {
       translated by, translation by, interview by, interviewed by, analysis by, review by, text by, words by,
       produced by, submitted by, contributed to this report, contributed to this article, contributed to this story,
       contributed reporting, web producer, news desk, newsdesk, web desk, online desk, bureau
-    `),
-    updated: phrases(`
+    `,
+    updated: `
       updated, updated on, updated at, update, last updated, last updated on, last updated at, last update,
       latest update, page last updated, page last updated at, this page was last updated, this page was last modified,
       this page was last edited, page updated, article updated, story updated, content last updated,
@@ -433,8 +433,8 @@ export const en: Vocabulary = {
       last edited, last edited by, edited on, last changed, last reviewed, last revised, revised, revised on,
       date updated, updated date, as of, first published updated, published updated, posted updated, version, changed,
       updated # hours ago, updated # minutes ago, updated # days ago, updated # ago
-    `),
-    published: phrases(`
+    `,
+    published: `
       published, published on, published at, published in, published date, date published, date of publication,
       publication date, publish date, first published, first published on, first posted, originally published,
       originally published on, originally published in, originally published at, originally posted,
@@ -445,8 +445,8 @@ export const en: Vocabulary = {
       for immediate release, for release, embargoed until, added, added on, uploaded, uploaded on, uploaded at,
       written on, entry posted, filed, filed on, filed at, print edition, from the print edition,
       a version of this article, in print on, aired, air date, time stamp
-    `),
-    caption: phrases(`
+    `,
+    caption: `
       caption, image caption, photo caption, media caption, video caption, hide caption, toggle caption, show caption,
       view caption, enlarge this image, enlarge image, enlarge photo, enlarge, click to enlarge,
       click image to enlarge, click on image to enlarge, click for larger image, view larger image, view larger,
@@ -463,8 +463,8 @@ export const en: Vocabulary = {
       left to right, clockwise from top left, clockwise from top, clockwise from left, top left, bottom right,
       above left, far left, second from left, figure #, fig #, screenshot, screen grab, screengrab, video grab,
       slide #, photo #, image #, photo # of #, image # of #, # of # photos, photo gallery
-    `),
-    credit: phrases(`
+    `,
+    credit: `
       photo, photos, photo by, photos by, photo credit, photo credits, photo courtesy, photo courtesy of, photo via,
       photo from, photograph, photographs, photograph by, photographs by, photographer, photography, photography by,
       picture, pictures, picture by, picture credit, picture courtesy, pic, pics, pic credit, image, images, image by,
@@ -479,8 +479,8 @@ export const en: Vocabulary = {
       wikipedia, creative commons, public domain, rex features, corbis, zuma press, zuma wire, usa today sports,
       imagn images, handout, supplied, provided, contributed, submitted photo, contributed photo, provided photo,
       supplied image, screenshot via, instagram via, nasa, file photo, via getty
-    `),
-    archive: phrases(`
+    `,
+    archive: `
       archive, archives, blog archive, blog archives, monthly archive, monthly archives, yearly archives,
       daily archives, news archive, article archive, post archive, post archives, archives by month, archive by month,
       archives by date, archives select month, select month, select a month, select category, select a category,
@@ -498,8 +498,8 @@ export const en: Vocabulary = {
       picture window theme, ethereal theme, travel theme, theme images by, create a free website or blog,
       blog at wordpress com, create a blog, next blog, report this blog, there was an error in this, archives #,
       archive #
-    `),
-    end: phrases(`
+    `,
+    end: `
       end of story, end of article, end of post, end of document, end of page, end of content, end, ends, the end,
       print sponsor, continue reading, continue reading the main story, continue reading the story,
       continue reading this article, read full story, read the full story, read full article, read the full article,
@@ -516,8 +516,8 @@ export const en: Vocabulary = {
       got a story, send us a tip, submit a tip, have a tip, got a news tip, have a story to tell, do you have a story,
       has this story affected you, subscribe to comments, view comments, return to homepage, eom,
       e mail this to a friend, click on a star to rate
-    `),
-    reply: phrases(`
+    `,
+    reply: `
       reply, reply to this, reply to this comment, reply to this message, reply to, reply with quote, reply quote,
       reply with quotation, reply share, reply report, reply like, reply delete, replies, view replies, hide replies,
       view # replies, view # reply, show replies, # replies, in reply to, replied, replying to, quote, quote reply,
@@ -546,8 +546,8 @@ export const en: Vocabulary = {
       last edited by, last edited, thanks #, thanks given, thanks received, thanked # times, thank this post,
       liked # times, likes received, show more replies, read more replies, load more replies, sort by best,
       best newest oldest, newest oldest, newest first, oldest first, most recent first, top rated
-    `),
-    shop: phrases(`
+    `,
+    shop: `
       add to cart, add to basket, add to bag, add to trolley, add to wish list, add to wishlist, add to compare,
       add to favorites, add to list, add to registry, added to cart, added to your cart, added to basket, cart,
       cart #, my cart, your cart, your cart is empty, view cart, shopping cart, go to cart, basket, my basket,
@@ -572,8 +572,8 @@ export const en: Vocabulary = {
       customers also bought, customers also viewed, customers who bought this item, customers who viewed this item,
       frequently bought together, recently viewed, recently viewed items, related products, you may also like,
       coupon code, promo code, discount code, apply coupon, subtotal, tax included, incl vat, ex vat, inc vat
-    `),
-    app: phrases(`
+    `,
+    app: `
       app, apps, our app, our apps, news app, download app, download the app, download our app, download our free app,
       download our mobile app, download our apps, download now, download on the app store, download for ios,
       download for android, download for iphone, available on the app store, available on google play, get the app,
@@ -585,8 +585,8 @@ export const en: Vocabulary = {
       apple store, mobile phone apps, scan the qr code, scan qr code, scan to download, scan the code,
       text me the link, smart tv, apple tv, roku, fire tv, apple news, kindle edition, on your mobile, on mobile,
       kindle, rate the app, rate our app, iphone ipad, iphone ipad android
-    `),
-    contents: phrases(`
+    `,
+    contents: `
       contents, table of contents, contents hide, contents show, table of contents hide, in this article,
       in this guide, in this post, in this story, in this page, on this page, inside this article, article contents,
       article outline, page contents, whats in this article, whats inside, quick navigation, quick jump, jump to,
@@ -599,8 +599,8 @@ export const en: Vocabulary = {
       add topic, recent changes, random article, random page, learn to edit, community portal, current revision,
       this page was last edited on, retrieved from, hidden categories, from wikipedia the free encyclopedia,
       from wikipedia, redirected from, improve this page, edit on github, edit this page on github, suggest edits
-    `),
-    tags: phrases(`
+    `,
+    tags: `
       tags, tag, tagged, tagged as, tagged with, tagged in, tagged under, tags for this article, tags in this article,
       article tags, story tags, post tags, filed under, filed in, filed to, posted in, posted under, published in,
       categories, category, categorized, categorised, categorized as, categorised as, categorized in, in category,
@@ -609,8 +609,8 @@ export const en: Vocabulary = {
       read more on, keywords, index terms, mentioned in this article, mentioned in this story, in this article,
       people in this story, companies mentioned, hashtags, follow topics, follow the topics in this, type of article,
       article type, content type, editors notes
-    `),
-    contact: phrases(`
+    `,
+    contact: `
       contact, contacts, contact us, contact us at, contact info, contact information, contact details, contact form,
       contact me, contact person, contact the author, contact the writer, contact the reporter, contact the editor,
       contact the newsroom, contact support, contact sales, contact name, contact email, email us, email us at,
@@ -630,8 +630,8 @@ export const en: Vocabulary = {
       business hours, opening times, hours of operation, website, web site, send us a message, send us an email,
       send message, send an email, send an e mail, have a question, have questions, any questions,
       questions or comments, got a question
-    `),
-    listen: phrases(`
+    `,
+    listen: `
       listen, listen now, listen live, listen to this article, listen to this story, listen to this post,
       listen to article, listen to story, listen to the article, listen to the story, listen to this page,
       listen here, listen to podcast, listen to the podcast, listen on, listen on apple podcasts, listen on spotify,
@@ -647,7 +647,7 @@ export const en: Vocabulary = {
       # minute read, # minutes read, # minutes to read, # minutes reading, # min video, # second read,
       less than a minute, time to read, min read, minute read, minutes read, play episode, listen to this podcast,
       listen to this episode
-    `),
+    `,
   },
   examples: [
     { text: 'Share this article', cue: 'share' },

@@ -1,9 +1,9 @@
-import { phrases, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export const es: Vocabulary = {
   tag: 'es',
   cues: {
-    share: phrases(`
+    share: `
       compartir, compártelo, compártela, comparte, compartir en, compartir por, compartir con, compartir vía,
       compartir en facebook, compartir en twitter, compartir en x, compartir en linkedin, compartir en whatsapp,
       compartir en pinterest, compartir en telegram, compartir en redes sociales, compartir por correo,
@@ -26,8 +26,8 @@ export const es: Vocabulary = {
       messenger, twitter, x, x twitter, linkedin, pinterest, reddit, whatsapp, telegram, tumblr, flipboard, instagram,
       youtube, tiktok, snapchat, mastodon, bluesky, threads, google plus, tuenti, delicious, digg, meneame, addthis,
       vk, vkontakte, weibo, wechat, viber, skype, pocket, instapaper
-    `),
-    print: phrases(`
+    `,
+    print: `
       imprimir, imprimir artículo, imprimir noticia, imprimir página, imprimir esta página, imprimir este artículo,
       imprimir esta noticia, imprimir nota, imprime, impresión, versión imprimible, versión para imprimir,
       versión de impresión, versión para impresora, versión impresa, formato para imprimir, vista de impresión,
@@ -39,8 +39,8 @@ export const es: Vocabulary = {
       aumentar fuente, disminuir texto, disminuir tamaño, disminuir letra, reducir texto, reducir letra,
       reducir tamaño, agrandar texto, achicar texto, texto más grande, texto más pequeño, a a a,
       ver en una sola página, citar este artículo, cómo citar, cómo citar este artículo
-    `),
-    subscribe: phrases(`
+    `,
+    subscribe: `
       boletín, boletines, boletín de noticias, boletín informativo, boletín electrónico, boletín semanal,
       boletín diario, nuestro boletín, nuestros boletines, newsletter, newsletters, nuestra newsletter,
       nuestras newsletters, newsletters y alertas, suscríbete, suscribete, suscríbase, suscribase, suscríbete ahora,
@@ -82,8 +82,8 @@ export const es: Vocabulary = {
       comentarios rss, enviar comentarios atom, suscribirse a enviar comentarios atom, suscribirse al feed,
       fuente rss, atom, nuestro canal de whatsapp, canal de whatsapp, canal de telegram, suscripción por correo,
       suscripción por email
-    `),
-    auth: phrases(`
+    `,
+    auth: `
       iniciar sesión, iniciar sesion, inicia sesión, inicie sesión, inicia sesión aquí, inicia sesión para,
       inicia sesión o regístrate, inicia sesión para comentar, inicia sesión para seguir leyendo, inicio de sesión,
       iniciar sesión con facebook, iniciar sesión con google, inicia sesión con google, inicia sesión con facebook,
@@ -110,8 +110,8 @@ export const es: Vocabulary = {
       tienes que estar registrado, no has iniciado sesión, has iniciado sesión como, conectado como,
       bienvenido invitado, hola invitado, hola usuario, esta funcionalidad es sólo para registrados,
       esta funcionalidad es sólo para suscriptores, contrasena, olvido su contrasena
-    `),
-    legal: phrases(`
+    `,
+    legal: `
       aviso legal, avisos legales, nota legal, información legal, notas legales, legal, términos,
       términos y condiciones, terminos y condiciones, términos y condiciones de uso, términos de uso, terminos de uso,
       términos de servicio, términos del servicio, términos legales, condiciones, condiciones de uso,
@@ -139,8 +139,8 @@ export const es: Vocabulary = {
       cif, nif, inscrita en el registro mercantil, registro mercantil, domicilio social, razón social, depósito legal,
       issn, director responsable, editor responsable, propietario, registro dnda, hecho el depósito, edición número,
       informacion legal, proteccion de datos
-    `),
-    copyright: phrases(`
+    `,
+    copyright: `
       copyright, copyright #, copyright by, todos los derechos reservados, todos los derechos están reservados,
       derechos reservados, reservados todos los derechos, algunos derechos reservados, queda prohibida,
       queda prohibida la reproducción, queda prohibida toda reproducción, queda prohibida su reproducción,
@@ -159,8 +159,8 @@ export const es: Vocabulary = {
       orgullosamente con wordpress, creado con wordpress, desarrollado por, diseñado por, diseño web,
       diseño y desarrollo, diseño web por, diseño por, desarrollo web, tema de, tema sencillo, plantilla de,
       imágenes del tema de, imágenes del tema, alojado en, sitio web creado por
-    `),
-    cookie: phrases(`
+    `,
+    cookie: `
       cookie, cookies, aceptar, aceptar todo, aceptar todas, aceptar todas las cookies, aceptar todos,
       aceptar cookies, aceptar las cookies, aceptar y continuar, aceptar y cerrar, acepto, acepto todas,
       acepto las cookies, permitir todas, permitir todas las cookies, permitir cookies, rechazar, rechazar todo,
@@ -194,8 +194,8 @@ export const es: Vocabulary = {
       mejorar tu experiencia, mejor experiencia, la mejor experiencia, mejorar nuestros servicios,
       mejorar la experiencia, experiencia de usuario, experiencia de navegación, hábitos de navegación,
       más información sobre cookies, rgpd, entendido, estoy de acuerdo
-    `),
-    browser: phrases(`
+    `,
+    browser: `
       habilitar javascript, habilita javascript, habilite javascript, activar javascript, activa javascript,
       active javascript, por favor active javascript, por favor activa javascript, por favor habilite javascript,
       javascript desactivado, javascript deshabilitado, javascript está desactivado, javascript está deshabilitado,
@@ -216,8 +216,8 @@ export const es: Vocabulary = {
       espere por favor, por favor espere, un momento por favor, versión móvil, versión de escritorio,
       versión escritorio, versión clásica, ver versión móvil, ver versión web, versión web, página no encontrada,
       error #, no soy un robot, control de seguridad, acceso denegado
-    `),
-    nav: phrases(`
+    `,
+    nav: `
       inicio, portada, página principal, página de inicio, ir a portada, volver a portada, ir al inicio,
       volver al inicio, home, menú, menu, menú principal, abrir menú, cerrar menú, mostrar menú, navegación,
       navegación principal, navegación de entradas, mapa web, mapa del sitio, mapa de sitio, estás aquí,
@@ -275,8 +275,8 @@ export const es: Vocabulary = {
       modo claro, configuración, preferencias, boletines, es noticia, temas del día, redes sociales, más secciones,
       otras webs, otras webs del grupo, webs del grupo, pie de página, economia, politica, opinion, tecnologia,
       espectaculos, cronica, musica, television, educacion, futbol, policia, pagina principal, seccion
-    `),
-    search: phrases(`
+    `,
+    search: `
       buscar, busca, busque, búsqueda, buscador, buscar en, buscar en el sitio, buscar en este sitio,
       buscar en este blog, buscar en el blog, buscar este blog, buscar en la web, buscar en esta web,
       buscar en este foro, buscar en el archivo, buscar en la hemeroteca, buscar noticias, buscar artículos,
@@ -290,8 +290,8 @@ export const es: Vocabulary = {
       término de búsqueda, términos de búsqueda, pulsa enter para buscar, presiona enter para buscar, encontrar,
       ordenar por, filtrar, filtrar por, filtros, borrar búsqueda, búsquedas populares, búsquedas relacionadas,
       lo más buscado, busqueda, busqueda avanzada
-    `),
-    related: phrases(`
+    `,
+    related: `
       noticias relacionadas, noticia relacionada, artículos relacionados, artículo relacionado, contenido relacionado,
       contenidos relacionados, temas relacionados, información relacionada, informaciones relacionadas,
       entradas relacionadas, publicaciones relacionadas, notas relacionadas, nota relacionada, enlaces relacionados,
@@ -331,8 +331,8 @@ export const es: Vocabulary = {
       leer más, ampliar información, noticia anterior, vínculos a esta entrada, enlaces a esta entrada, trackbacks,
       patrocinado, contenido patrocinado, te contamos más, articulos relacionados, articulos recientes,
       lo mas comentado, lo ultimo
-    `),
-    comments: phrases(`
+    `,
+    comments: `
       comentario, comentarios, # comentario, # comentarios, comentarios #, sin comentarios, no hay comentarios,
       ningún comentario, todos los comentarios, ver comentarios, ver comentario, ver los comentarios,
       ver todos los comentarios, ver # comentarios, ver más comentarios, ver comentarios #, mostrar comentarios,
@@ -373,8 +373,8 @@ export const es: Vocabulary = {
       sea el primero en comentar, sé el primero en opinar, moderación, comentario pendiente de moderación,
       normas de participación, trackbacks, trackback, pingbacks, libro de visitas, libro de firmas, disqus,
       los comentarios son responsabilidad
-    `),
-    counter: phrases(`
+    `,
+    counter: `
       no hay comentarios, sin comentarios, ningún comentario, no hay comentarios todavía, aún no hay comentarios,
       todavía no hay comentarios, # comentario, # comentarios, comentarios #, comentario #, un comentario,
       sé el primero en comentar, sea el primero en comentar, sé el primero, # respuesta, # respuestas, respuestas #,
@@ -386,8 +386,8 @@ export const es: Vocabulary = {
       leído # veces, leída # veces, leído #, visto # veces, # veces leído, # lectores, # visitantes, # suscriptores,
       # seguidores, # fans, # miembros, # usuarios, # usuarios en línea, # invitados, # mensajes, mensajes #, # temas,
       # descargas, # fotos, # imágenes, # vídeos, # videos, # artículos, # resultados, # noticias, # trackbacks
-    `),
-    ad: phrases(`
+    `,
+    ad: `
       publicidad, publicidad publicidad, pub, anuncio, anuncios, anuncios google, anuncios de google,
       anuncios por google, espacio publicitario, aviso publicitario, banner, banner publicitario, patrocinado,
       patrocinado por, patrocinados, patrocinador, patrocinadores, nuestros patrocinadores, contenido patrocinado,
@@ -404,8 +404,8 @@ export const es: Vocabulary = {
       podemos recibir una comisión, recibimos una comisión, como afiliado de amazon, en calidad de afiliado de amazon,
       oferta especial, ofertas especiales, ofertas destacadas, te ofrecemos, anúnciate aquí, anúnciese aquí,
       publicita aquí, tu publicidad aquí, su publicidad aquí, advertisement, contratar publicidad
-    `),
-    byline: phrases(`
+    `,
+    byline: `
       por, por nuestro corresponsal, por nuestra corresponsal, por la redacción, por redacción, por el equipo de,
       por agencias, por efe, de nuestro corresponsal, de nuestra corresponsal, de nuestra redacción,
       de nuestro enviado especial, nuestro corresponsal, nuestro enviado especial, enviado especial, enviada especial,
@@ -417,16 +417,16 @@ export const es: Vocabulary = {
       editora, editado por, edición de, traducido por, traducción de, con información de, con información de agencias,
       con datos de, con agencias, agencias, agencia, agencia efe, efe, europa press, afp, reuters, ap, ansa, notimex,
       télam, fuente efe, información de
-    `),
-    updated: phrases(`
+    `,
+    updated: `
       actualizado, actualizado el, actualizado a las, actualizado hace, actualizada, actualizado en, actualización,
       actualización el, última actualización, última actualización el, ultima actualización, ultima actualizacion,
       fecha de actualización, fecha de última actualización, modificado, modificado el, última modificación,
       última modificación el, última modificación de esta página, fecha de modificación, última edición,
       última edición por, última revisión, editado el, revisado el, esta página se editó por última,
       publicado actualizado, act, noticia actualizada, artículo actualizado
-    `),
-    published: phrases(`
+    `,
+    published: `
       publicado, publicado el, publicado en, publicado a las, publicado por, publicado hace, publicada, publicada el,
       publicado originalmente, publicado originalmente en, publicado por primera vez, fecha de publicación,
       fecha publicación, fecha de creación, fecha de emisión, fecha, creado, creado el, creado en, escrito el,
@@ -434,8 +434,8 @@ export const es: Vocabulary = {
       edición impresa del, publicación, primera publicación, este artículo fue publicado, este artículo se publicó,
       este artículo apareció, nota publicada el, noticia publicada el, archivado el, difundido el,
       para su publicación inmediata, fecha de publicacion
-    `),
-    caption: phrases(`
+    `,
+    caption: `
       pie de foto, pie de imagen, foto de archivo, fotografía de archivo, imagen de archivo, imágenes de archivo,
       foto archivo, imagen ilustrativa, foto ilustrativa, imagen de referencia, foto de referencia,
       fotografía ilustrativa, imagen referencial, foto referencial, imagen sin fecha, captura de pantalla,
@@ -448,8 +448,8 @@ export const es: Vocabulary = {
       clic para ampliar, haz clic para ampliar, haga clic para agrandar, pincha para ampliar, pinchar para ampliar,
       ver imagen, ver foto, ver fotos, ver galería, ver fotogalería, ver galería de fotos, abrir galería,
       pantalla completa, foto # de #, imagen # de #, foto #, figura #, # fotos, infografía
-    `),
-    credit: phrases(`
+    `,
+    credit: `
       foto, fotos, foto de, fotos de, foto por, foto efe, foto ap, foto afp, foto reuters, foto cortesía,
       foto archivo, foto internet, foto getty images, fotografía, fotografías, fotografía de, fotografías de,
       fotógrafo, fotógrafa, fotografía efe, crédito, créditos, crédito foto, crédito de la foto, crédito de la imagen,
@@ -461,8 +461,8 @@ export const es: Vocabulary = {
       reuters, epa, xinhua, notimex, cuartoscuro, télam, telam, noticias argentinas, andina, colprensa, agencia uno,
       aton chile, gtres, cordon press, shutterstock, istock, pixabay, unsplash, pexels, freepik, wikimedia commons,
       wikimedia, wikipedia, flickr, alamy, creative commons, dominio público, archivo, twitter, instagram
-    `),
-    archive: phrases(`
+    `,
+    archive: `
       archivo, archivos, archivo del blog, archivos del blog, archivo de blog, archivo mensual, archivos mensuales,
       archivo de noticias, archivo histórico, archivo por meses, hemeroteca, elegir mes, elige mes, elegir el mes,
       seleccionar mes, elegir categoría, elegir la categoría, seleccionar categoría, categorías, categoría, etiquetas,
@@ -475,8 +475,8 @@ export const es: Vocabulary = {
       quién está en línea, entradas populares, entradas más vistas, wordpress org, wordpress com, blogger,
       blog de wordpress com, crea un blog, crear blog, blog siguiente, siguiente blog, denunciar abuso,
       imágenes del tema
-    `),
-    end: phrases(`
+    `,
+    end: `
       fin, fin del artículo, fin de la noticia, fin de la nota, final del artículo, leer la noticia completa,
       leer noticia completa, leer artículo completo, leer el artículo completo, leer nota completa,
       leer la nota completa, lee la noticia completa, lee el artículo completo, lea el artículo completo,
@@ -490,8 +490,8 @@ export const es: Vocabulary = {
       informar de un error, avisar de un error, notificar error, has visto un error, has encontrado un error,
       hay un error, encontraste un error, corregir, sugerir una corrección, tienes una historia, envíanos tu historia,
       escribe a la redacción, escribir al autor, contacta con la redacción, continúa leyendo esta historia
-    `),
-    reply: phrases(`
+    `,
+    reply: `
       responder, respuesta, responder a, responder a este comentario, responder a este mensaje, responder citando,
       responder con cita, responder con citación, respuestas, ver respuestas, ver # respuestas, ocultar respuestas,
       mostrar respuestas, # respuestas, en respuesta a, citar, cita, denunciar, denunciar comentario, denunciar abuso,
@@ -513,8 +513,8 @@ export const es: Vocabulary = {
       última edición por, última modificación por, editado por última vez por, más recientes, más antiguos,
       más recientes primero, más antiguos primero, mejor valorados, ordenar por, ver más respuestas,
       cargar más respuestas
-    `),
-    shop: phrases(`
+    `,
+    shop: `
       añadir al carrito, añadir a la cesta, añadir a la cesta de compra, añadir a mi cesta, añadir a la bolsa,
       agregar al carrito, agregar a la bolsa, añadido al carrito, carrito, carrito #, mi carrito, tu carrito,
       su carrito, ver carrito, carrito de compra, carrito de compras, carro, carro de compra, carro de compras,
@@ -544,8 +544,8 @@ export const es: Vocabulary = {
       código promocional, código de descuento, cupón de descuento, precio especial, precio habitual,
       precio con descuento, iva incluido, impuestos incluidos, iva inc, sin iva, ahorra #, ahorras, rebajas, ofertas,
       novedades, más vendidos, los más vendidos, subtotal, total del pedido
-    `),
-    app: phrases(`
+    `,
+    app: `
       aplicación, aplicaciones, aplicación móvil, aplicaciones móviles, app, apps, nuestra app, nuestras apps,
       nuestra aplicación, descubre nuestras apps, descarga la app, descarga nuestra app, descarga la aplicación,
       descarga nuestra aplicación, descargar app, descargar la app, descargar aplicación, descargar la aplicación,
@@ -557,8 +557,8 @@ export const es: Vocabulary = {
       google play, google play store, play store, app store, apple store, appgallery, huawei appgallery,
       windows store, app android, app ios, app para android, app para iphone, para android, para ios, para iphone,
       ios android, android ios, móvil, móviles, en tu móvil, en tu celular, escanea el código qr, kindle
-    `),
-    contents: phrases(`
+    `,
+    contents: `
       índice, indice, índice de contenidos, índice de contenido, índice del artículo, tabla de contenidos,
       tabla de contenido, tabla de materias, contenidos, contenido del artículo, contenidos del artículo,
       contenido ocultar, contenidos ocultar, en este artículo, en esta página, en este post, en esta noticia,
@@ -571,15 +571,15 @@ export const es: Vocabulary = {
       citar este artículo, elemento de wikidata, crear un libro, descargar como pdf, versión para imprimir,
       en otros proyectos, en otros idiomas, # idiomas, añadir idiomas, enlaces externos, véase también,
       de wikipedia la enciclopedia libre, obtenido de, redirigido desde
-    `),
-    tags: phrases(`
+    `,
+    tags: `
       etiquetas, etiqueta, etiquetado, etiquetado como, etiquetado con, etiquetado en, etiquetada, tags, tag, temas,
       tema, temas relacionados, temas tratados, temas de esta noticia, temas del artículo, en esta noticia,
       archivado en, archivado bajo, publicado en, clasificado en, clasificado como, categoría, categorías,
       en la categoría, sección, secciones, palabras clave, palabra clave, más información sobre, más sobre, más temas,
       sigue los temas de esta noticia, mencionados en este artículo, hashtags
-    `),
-    contact: phrases(`
+    `,
+    contact: `
       contacto, contactos, contáctanos, contáctenos, contacta, contacta con nosotros, contacte con nosotros,
       contactar, contactar con el autor, datos de contacto, información de contacto, formulario de contacto,
       contacto de prensa, contacto para medios, contacto para prensa, contactos de prensa, contacto prensa,
@@ -594,8 +594,8 @@ export const es: Vocabulary = {
       página web, sitio web, horario, horarios, horario de atención, horario de apertura, de lunes a viernes,
       lunes a viernes, cómo llegar, dónde estamos, visítanos, oficinas, atención al cliente, servicio al cliente,
       tienes alguna pregunta, tienes dudas, alguna pregunta, consultas
-    `),
-    listen: phrases(`
+    `,
+    listen: `
       escuchar, escucha, escuchar artículo, escuchar noticia, escuchar nota, escuchar el artículo,
       escuchar este artículo, escuchar la noticia, escuchar audio, escucha este artículo, escucha esta noticia,
       escucha la noticia, escucha el podcast, escucha el audio, escuchar podcast, escuchar el podcast,
@@ -608,7 +608,7 @@ export const es: Vocabulary = {
       tiempo de lectura #, tiempo de lectura # min, tiempo de lectura # minutos, tiempo de lectura # minuto,
       lectura # min, lectura de # min, lectura de # minutos, lectura # minutos, # min de lectura, # mins de lectura,
       # minutos de lectura, # minuto de lectura, # min lectura, # min leer, se lee en # minutos
-    `),
+    `,
   },
   examples: [
     { text: 'Compartir esta noticia', cue: 'share' },

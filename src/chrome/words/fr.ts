@@ -1,9 +1,9 @@
-import { phrases, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export const fr: Vocabulary = {
   tag: 'fr',
   cues: {
-    share: phrases(`
+    share: `
       partager, partagez, partager sur, partager via, partager avec, partager par, partager par e mail,
       partager par email, partager par mail, partager cet article, partager larticle, partager cette page,
       partager cette vidéo, partager la vidéo, partager ce contenu, partager ce lien, partager le lien, partager ceci,
@@ -25,8 +25,8 @@ export const fr: Vocabulary = {
       telegram, tumblr, flipboard, instagram, youtube, tiktok, snapchat, mastodon, bluesky, threads, viadeo, viber,
       skype, vk, vkontakte, weibo, wechat, google plus, delicious, digg, scoop it, netvibes, addthis, pocket,
       instapaper, dailymotion, twitch
-    `),
-    print: phrases(`
+    `,
+    print: `
       imprimer, imprimer larticle, imprimer cet article, imprimer cette page, imprimer la page, impression,
       version imprimable, version à imprimer, version pour impression, version imprimeur, format imprimable,
       page imprimable, imprimer envoyer, imprimer partager, imprimer e mail, imprimer en pdf, pdf, version pdf,
@@ -37,8 +37,8 @@ export const fr: Vocabulary = {
       texte plus grand, texte plus petit, a a a, envoyer à un ami, envoyer cet article à, envoyer cette page,
       envoyer par mail, envoyer cette page à un ami, lire sur une seule page, afficher sur une page,
       citer cet article, citer larticle, citer cette page, réutiliser ce contenu, droits de reproduction
-    `),
-    subscribe: phrases(`
+    `,
+    subscribe: `
       newsletter, newsletters, nos newsletters, notre newsletter, la newsletter, inscription newsletter,
       inscription à la newsletter, inscrivez vous à la newsletter, inscrivez vous à notre newsletter,
       inscrivez vous à nos newsletters, inscription aux newsletters, inscrivez vous, inscrivez vous gratuitement,
@@ -75,8 +75,8 @@ export const fr: Vocabulary = {
       abonnez vous au podcast, abonnez vous à la chaîne, sabonner à la chaîne, notre chaîne youtube,
       notre chaîne whatsapp, google actualités, suivez nous sur google news, soutenez nous, nous soutenir, soutenir,
       faire un don, je fais un don, faites un don, je donne, adhérer, il vous reste #, abonnes
-    `),
-    auth: phrases(`
+    `,
+    auth: `
       connexion, se connecter, connectez vous, me connecter, je me connecte, connecter, déconnexion, se déconnecter,
       me déconnecter, vous êtes connecté, vous êtes connectée, connecté en tant que, vous nêtes pas connecté,
       vous devez être connecté, vous devez vous connecter, vous devez être connecté pour, veuillez vous connecter,
@@ -96,8 +96,8 @@ export const fr: Vocabulary = {
       réinitialiser le mot de passe, réinitialiser votre mot de passe, changer de mot de passe, nom dutilisateur,
       pseudo, pseudonyme, votre pseudo, identifiant ou e mail, se souvenir de moi, rester connecté,
       garder ma session active, mémoriser, connexion automatique, bonjour invité, bienvenue invité
-    `),
-    legal: phrases(`
+    `,
+    legal: `
       mentions légales, mentions legales, informations légales, informations legales, infos légales,
       avertissement légal, avis légal, avis juridique, légal, juridique, conditions générales,
       conditions générales dutilisation, conditions générales de vente, conditions générales dabonnement,
@@ -125,8 +125,8 @@ export const fr: Vocabulary = {
       à titre informatif, directeur de la publication, directrice de la publication, directeur de publication,
       hébergeur, hébergement, éditeur du site, siret, siren, rcs, rcs paris, numéro de tva, tva intracommunautaire,
       capital de, siège social, commission paritaire, cppap, issn, dépôt légal
-    `),
-    copyright: phrases(`
+    `,
+    copyright: `
       copyright, copyright #, copyright by, tous droits réservés, tous droits reserves, tout droit réservé,
       tous les droits réservés, droits réservés, droits de reproduction et de diffusion, reproduction interdite,
       reproduction interdite sans autorisation, toute reproduction interdite, toute reproduction,
@@ -143,8 +143,8 @@ export const fr: Vocabulary = {
       fièrement propulsé par wordpress, fourni par blogger, alimenté par, réalisé par, conception et réalisation,
       conçu par, création de site, design par, thème par, images de thèmes de, site réalisé par, site créé par,
       hébergé par, développé par
-    `),
-    cookie: phrases(`
+    `,
+    cookie: `
       cookie, cookies, accepter, tout accepter, accepter tout, accepter et continuer, accepter et fermer,
       accepter les cookies, accepter tous les cookies, jaccepte, jaccepte les cookies, jaccepte tout, oui jaccepte,
       refuser, tout refuser, refuser tout, refuser les cookies, refuser tous les cookies, je refuse,
@@ -173,8 +173,8 @@ export const fr: Vocabulary = {
       la meilleure expérience, meilleure expérience, votre expérience de navigation, en poursuivant votre navigation,
       poursuivre votre navigation, en continuant votre navigation, en cliquant sur accepter,
       vous acceptez lutilisation, rgpd, jai compris, ok pour moi
-    `),
-    browser: phrases(`
+    `,
+    browser: `
       activer javascript, activez javascript, veuillez activer javascript, merci dactiver javascript,
       javascript est désactivé, javascript désactivé, javascript nest pas activé, javascript doit être activé,
       javascript est nécessaire, nécessite javascript, javascript pour visualiser, javascript dans votre navigateur,
@@ -194,8 +194,8 @@ export const fr: Vocabulary = {
       en cours de chargement, veuillez patienter, merci de patienter, version mobile, version bureau,
       version ordinateur, version classique, voir la version mobile, site mobile, voir le site complet,
       page introuvable, erreur #, je ne suis pas un robot, vérification de sécurité, accès refusé
-    `),
-    nav: phrases(`
+    `,
+    nav: `
       accueil, retour à laccueil, page daccueil, retour accueil, retour à la page daccueil, menu, menu principal,
       ouvrir le menu, fermer le menu, afficher le menu, masquer le menu, navigation, navigation principale,
       navigation des articles, navigation de larticle, navigation rapide, fil dariane, vous êtes ici,
@@ -246,8 +246,8 @@ export const fr: Vocabulary = {
       solutions, tarifs, réseaux sociaux, plus dactualités, pied de page, entête, tous les produits,
       toutes les marques, le jt, actualites, economie, societe, sante, education, medias, television, meteo, regions,
       a propos, evenements, acces
-    `),
-    search: phrases(`
+    `,
+    search: `
       recherche, rechercher, recherche sur le site, rechercher sur le site, rechercher dans le site,
       rechercher sur ce site, rechercher dans ce blog, recherche dans ce blog, rechercher un article,
       rechercher dans les archives, rechercher une actualité, rechercher sur, rechercher dans, recherche pour,
@@ -260,8 +260,8 @@ export const fr: Vocabulary = {
       saisir votre recherche, saisissez votre recherche, tapez votre recherche, entrez votre recherche,
       entrez un mot clé, mots clés, mot clé, trouver, trier par, filtrer, filtres, filtrer par, recherches populaires,
       recherches récentes, effacer la recherche
-    `),
-    related: phrases(`
+    `,
+    related: `
       lire aussi, à lire aussi, a lire aussi, lire également, à lire également, lisez aussi, lisez également,
       voir aussi, à voir aussi, voir également, écouter aussi, à lire, à lire ensuite, à lire sur le même sujet,
       à lire sur ce sujet, à découvrir, à découvrir aussi, découvrez aussi, à ne pas manquer, à ne pas rater,
@@ -298,8 +298,8 @@ export const fr: Vocabulary = {
       à propos du même sujet, contenus sponsorisés, dossier spécial, notre dossier, retrouvez tous nos articles,
       retrouvez toute lactualité, retrouvez tous les articles, liens vers cet article, lire egalement,
       dernieres nouvelles, articles recents, a decouvrir, dernieres actualites
-    `),
-    comments: phrases(`
+    `,
+    comments: `
       commentaire, commentaires, # commentaire, # commentaires, commentaires #, aucun commentaire, pas de commentaire,
       pas de commentaires, pas encore de commentaire, tous les commentaires, voir tous les commentaires,
       voir les commentaires, voir les # commentaires, voir le commentaire, lire les commentaires,
@@ -336,8 +336,8 @@ export const fr: Vocabulary = {
       soyez le premier à donner, modération, modéré, en attente de modération, trackbacks, trackback, rétroliens,
       rétrolien, livre dor, disqus, alimenté par disqus, avis, avis des lecteurs, le courrier des lecteurs, reagir,
       reagissez, repondre
-    `),
-    counter: phrases(`
+    `,
+    counter: `
       aucun commentaire, pas de commentaire, pas de commentaires, pas encore de commentaire,
       pas encore de commentaires, sans commentaire, # commentaire, # commentaires, commentaires #, commentaire #,
       un commentaire, zéro commentaire, soyez le premier à commenter, soyez le premier à réagir,
@@ -349,8 +349,8 @@ export const fr: Vocabulary = {
       messages #, # sujets, # discussions, # invités, # points, # étoiles, # étoile, # sur # étoiles, # évaluations,
       # notes, # photos, # images, # vidéos, # articles, # résultats, # téléchargements, # trackbacks, # rétroliens,
       # recommandations, # favoris, # internautes
-    `),
-    ad: phrases(`
+    `,
+    ad: `
       publicité, publicite, pub, publicités, publicité publicité, annonce publicitaire, espace publicitaire,
       annonces google, annonces par google, la suite après la publicité, la suite après cette publicité,
       suite après la publicité, larticle continue après la publicité, poursuivez votre lecture après la publicité,
@@ -367,8 +367,8 @@ export const fr: Vocabulary = {
       liens daffiliation, affiliation, contient des liens affiliés, peut percevoir une commission,
       nous percevons une commission, nous pouvons toucher une commission, votre publicité ici, votre pub ici,
       devenir annonceur, bannière, codes promo, advertisement
-    `),
-    byline: phrases(`
+    `,
+    byline: `
       par, par notre correspondant, par notre correspondante, par notre envoyé spécial, par notre envoyée spéciale,
       par la rédaction, par notre journaliste, par notre rédaction, de notre correspondant, de notre correspondante,
       de notre envoyé spécial, de notre envoyée spéciale, de nos envoyés spéciaux, notre correspondant,
@@ -381,16 +381,16 @@ export const fr: Vocabulary = {
       rédacteur, rédactrice, rédacteur en chef, rédaction web, rédaction numérique, chroniqueur, éditorialiste,
       pigiste, edité par, édité par, avec afp, avec lafp, afp, avec reuters, reuters, avec agence, avec agences,
       avec ap, source afp
-    `),
-    updated: phrases(`
+    `,
+    updated: `
       mis à jour, mis à jour le, mis à jour à, mis à jour il y a, mise à jour, mise à jour le, mise à jour à,
       mise à jour du, dernière mise à jour, dernière mise à jour le, dernière mise à jour à, date de mise à jour,
       actualisé, actualisé le, actualisé à, modifié, modifié le, modifié à, dernière modification,
       dernière modification le, date de modification, dernière modification de cette page, cette page a été modifiée,
       modifié par, révisé le, publié mis à jour, maj, maj le, article mis à jour, article modifié le, mis a jour le,
       mise a jour, derniere mise a jour
-    `),
-    published: phrases(`
+    `,
+    published: `
       publié, publié le, publié à, publié dans, publié par, publié il y a, publiée le, publié aujourdhui, publié hier,
       date de publication, date de parution, date de première publication, première publication,
       première publication le, paru le, paru dans, parution, parution le, posté le, posté dans, posté à, posté,
@@ -398,8 +398,8 @@ export const fr: Vocabulary = {
       rédigé le, diffusé le, envoyé le, soumis le, ajouté le, article publié le, cet article a été publié,
       cet article est paru, article paru dans, article initialement publié, édition du, le journal du, communiqué du,
       embargo, pour diffusion immédiate, publie le
-    `),
-    caption: phrases(`
+    `,
+    caption: `
       légende, légende image, légende photo, photo dillustration, photos dillustration, image dillustration,
       illustration, photo prétexte, photo darchive, photo darchives, image darchive, images darchives,
       photo non datée, capture décran, capture vidéo, photomontage, montage photo, agrandir, agrandir limage,
@@ -409,8 +409,8 @@ export const fr: Vocabulary = {
       image # sur #, photo #, figure #, fig #, sur cette photo, sur cette image, sur la photo, cette photo montre,
       la photo montre, ci dessus, ci dessous, ci contre, de gauche à droite, à gauche et, au premier plan,
       infographie, vue aérienne, vue dartiste
-    `),
-    credit: phrases(`
+    `,
+    credit: `
       photo, photos, photo de, photo par, photo afp, photo dr, photo archives, photo getty images, photo reuters,
       photo ap, photographie, photographies, photographe, photo courtoisie, crédit, crédits, crédit photo,
       crédits photo, crédit photos, crédits photos, crédit image, crédits images, crédit afp, crédit vidéo,
@@ -422,8 +422,8 @@ export const fr: Vocabulary = {
       la presse canadienne, bloomberg, shutterstock, istock, adobe stock, fotolia, pixabay, unsplash, pexels,
       wikimedia commons, wikimedia, wikipédia, flickr, alamy, creative commons, domaine public, dr, d r,
       collection particulière, capture, archives
-    `),
-    archive: phrases(`
+    `,
+    archive: `
       archives, archive, archives du blog, archive du blog, archives mensuelles, archives par mois,
       archives des articles, toutes les archives, sélectionner un mois, choisir un mois, sélectionner une catégorie,
       choisir une catégorie, catégories, catégorie, libellés, étiquettes, nuage de tags, nuage de mots clés,
@@ -434,8 +434,8 @@ export const fr: Vocabulary = {
       qui est en ligne, visiteurs en ligne, articles les plus consultés, messages les plus consultés, anciens numéros,
       numéros précédents, wordpress org, wordpress com, blogger, un blog wordpress, créer un blog gratuit,
       créer un blog, blog suivant, thème simple, signaler un abus
-    `),
-    end: phrases(`
+    `,
+    end: `
       fin, fin de larticle, fin de citation, lire la suite, lire la suite de larticle, lire larticle complet,
       lire larticle en entier, lire larticle original, lire lintégralité de larticle, lire larticle sur,
       article complet, article original, source originale, voir larticle original, la suite sur, lire sur,
@@ -447,8 +447,8 @@ export const fr: Vocabulary = {
       proposer une correction, suggérer une correction, signalez la nous, vous souhaitez réagir, vous avez une info,
       vous avez une information, envoyez nous vos infos, contacter la rédaction, contacter le journaliste,
       écrire à la rédaction, écrire à lauteur
-    `),
-    reply: phrases(`
+    `,
+    reply: `
       répondre, réponse, répondre à, répondre à ce message, répondre à ce commentaire, répondre au message,
       répondre avec citation, répondre en citant, répondre citer, réponses, voir les réponses, voir # réponses,
       afficher les réponses, masquer les réponses, en réponse à, # réponses, citation, signaler,
@@ -467,8 +467,8 @@ export const fr: Vocabulary = {
       il y a # min, il y a une heure, il y a un jour, il y a un an, à linstant, dernière modification par,
       modifié par, dernière édition par, édité par, les plus récents, les plus anciens, les plus récents dabord,
       du plus récent au plus ancien, trier par, voir plus de réponses, lire plus
-    `),
-    shop: phrases(`
+    `,
+    shop: `
       ajouter au panier, ajout au panier, ajouter à mon panier, ajouté au panier, panier, mon panier, votre panier,
       voir le panier, voir mon panier, votre panier est vide, panier vide, panier #, commander, commandez,
       passer la commande, passer commande, passer à la caisse, valider mon panier, valider la commande,
@@ -493,8 +493,8 @@ export const fr: Vocabulary = {
       cartes cadeaux, chèque cadeau, code promo, bon de réduction, prix ttc, ttc, au lieu de, prix conseillé,
       prix croissant, prix décroissant, promo, promotions, soldes, nouveautés, meilleures ventes, sous total,
       total ttc
-    `),
-    app: phrases(`
+    `,
+    app: `
       application, applications, applications mobiles, application mobile, lapplication, lappli, notre application,
       nos applications, nos applis, lappli mobile, télécharger lapplication, téléchargez lapplication,
       télécharger notre application, téléchargez notre application, téléchargez gratuitement notre application,
@@ -505,8 +505,8 @@ export const fr: Vocabulary = {
       apple store, appgallery, huawei appgallery, windows store, application android, application ios,
       application iphone, pour iphone, pour android, iphone et android, sur mobile, sur votre mobile,
       mobile et tablette, tablette, scannez le qr code, scanner le qr code, liseuse
-    `),
-    contents: phrases(`
+    `,
+    contents: `
       sommaire, sommaire de larticle, table des matières, table des matieres, contenu de larticle, au sommaire,
       au sommaire de cet article, dans cet article, dans ce dossier, dans cette page, sur cette page,
       plan de larticle, accès rapide, accès direct, aller à la section, aller à navigation rechercher,
@@ -518,15 +518,15 @@ export const fr: Vocabulary = {
       dans dautres projets, dans dautres langues, # langues, ajouter des langues, modifier les liens,
       notes et références, liens externes, un article de wikipédia lencyclopédie libre, wikipédia,
       ce document provient de
-    `),
-    tags: phrases(`
+    `,
+    tags: `
       mots clés, mots clefs, mot clé, mot clef, tags, tag, étiquettes, étiquette, étiqueté, libellés, libellé, thèmes,
       thème, thématiques, thématique, thèmes associés, sujets, sujet, sujets abordés, sujets associés, classé dans,
       classé sous, rangé dans, publié dans, posté dans, catégorie, catégories, rubrique, rubriques, dans la rubrique,
       marqué avec, tagué, tagué avec, taggé, en savoir plus sur, sur le même sujet, dossier, dossiers,
       retrouvez tous les articles sur, voir tous les articles sur, hashtags
-    `),
-    contact: phrases(`
+    `,
+    contact: `
       contact, contacts, contactez nous, nous contacter, contactez la rédaction, contacter la rédaction,
       contacter lauteur, contact presse, contacts presse, contact média, contacts médias, relations presse,
       relations médias, service de presse, service presse, attaché de presse, attachée de presse, renseignements,
@@ -539,8 +539,8 @@ export const fr: Vocabulary = {
       envoyez un mail à, envoyez un e mail à, site web, site internet, horaires, horaires douverture,
       heures douverture, ouvert du lundi au vendredi, plan daccès, comment venir, itinéraire, service client,
       service clients, service abonnements, formulaire de contact, besoin daide
-    `),
-    listen: phrases(`
+    `,
+    listen: `
       écouter, écouter larticle, écoutez cet article, écouter cet article, écouter cet article en, écouter le podcast,
       écouter lépisode, écoutez le podcast, écoutez, écouter en direct, écouter plus tard, réécouter, article audio,
       version audio, audio, lecture audio, lire laudio, lecteur audio, lancer la lecture, mettre en pause, pause,
@@ -551,7 +551,7 @@ export const fr: Vocabulary = {
       temps de lecture # minute, temps de lecture moyen, lecture # min, lecture # minutes, lecture # mn,
       # min de lecture, # minutes de lecture, # minute de lecture, # mn de lecture, # min à lire, lecture de # min,
       lecture en # min, lecture en # minutes, réservé aux abonnés lecture #
-    `),
+    `,
   },
   examples: [
     { text: 'Partager cet article', cue: 'share' },

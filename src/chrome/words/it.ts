@@ -1,9 +1,9 @@
-import { phrases, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export const it: Vocabulary = {
   tag: 'it',
   cues: {
-    share: phrases(`
+    share: `
       condividi, condividi su, condividi con, condividi via, condividi su facebook, condividi su twitter,
       condividi su x, condividi su linkedin, condividi su whatsapp, condividi su pinterest, condividi su telegram,
       condividi sui social, condividi via email, condividi per email, condividi via mail, condividi larticolo,
@@ -22,8 +22,8 @@ export const it: Vocabulary = {
       twitter, x, x twitter, linkedin, pinterest, reddit, whatsapp, telegram, tumblr, flipboard, instagram, youtube,
       tiktok, snapchat, mastodon, bluesky, threads, google plus, delicious, digg, ok notizie, oknotizie, wikio,
       addthis, vk, vkontakte, weibo, wechat, viber, skype, pocket, instapaper
-    `),
-    print: phrases(`
+    `,
+    print: `
       stampa, stampa articolo, stampa larticolo, stampa questo articolo, stampa pagina, stampa questa pagina,
       stampa la pagina, stampa notizia, stampa la notizia, stampare, stampabile, versione stampabile,
       versione per la stampa, versione per stampa, versione da stampare, formato stampabile, formato stampa,
@@ -35,8 +35,8 @@ export const it: Vocabulary = {
       aumenta dimensione, aumenta dimensione testo, aumenta carattere, diminuisci dimensione,
       diminuisci dimensione testo, diminuisci carattere, testo più grande, testo più piccolo, a a a, a a,
       cita questo articolo, tutto su una pagina, visualizza su una pagina
-    `),
-    subscribe: phrases(`
+    `,
+    subscribe: `
       newsletter, newsletters, la newsletter, le newsletter, la nostra newsletter, le nostre newsletter, iscriviti,
       iscriviti ora, iscriviti qui, iscriviti gratis, iscriviti subito, iscriviti alla newsletter,
       iscriviti alla nostra newsletter, iscriviti alle newsletter, iscriviti alle nostre newsletter,
@@ -72,8 +72,8 @@ export const it: Vocabulary = {
       abbonati al feed, rss degli articoli, rss dei commenti, feed dei contenuti, feed dei commenti,
       iscriviti a commenti sul post atom, commenti sul post atom, post atom, atom, canale telegram, canale whatsapp,
       canale youtube
-    `),
-    auth: phrases(`
+    `,
+    auth: `
       accedi, accedi ora, accedi qui, accedi registrati, accedi o registrati, accedi per commentare,
       accedi per continuare, accedi con facebook, accedi con google, accedi con apple, accedi al tuo account,
       accedi allarea riservata, accesso, accesso utenti, accesso abbonati, accesso riservato, effettua il login,
@@ -94,8 +94,8 @@ export const it: Vocabulary = {
       non sei loggato, non sei collegato, sei loggato come, connesso come, devi essere loggato,
       devi essere registrato, devi effettuare il login, devi accedere, devi essere connesso, devi fare il login,
       devi essere loggato per, devi essere connesso per, benvenuto ospite, ciao ospite
-    `),
-    legal: phrases(`
+    `,
+    legal: `
       note legali, nota legale, avviso legale, avvisi legali, informazioni legali, dati legali, dati societari,
       termini e condizioni, termini e condizioni duso, termini e condizioni di, termini duso, termini di utilizzo,
       termini di servizio, termini del servizio, termini di vendita, condizioni duso, condizioni di utilizzo,
@@ -125,8 +125,8 @@ export const it: Vocabulary = {
       editore, iscrizione roc, roc, issn, partita iva, p iva, c f, codice fiscale, c f e p iva, p iva e c f, cod fisc,
       capitale sociale, cap soc, rea, registro imprese, registro delle imprese, sede legale, sede operativa,
       società soggetta a, soggetta alla direzione
-    `),
-    copyright: phrases(`
+    `,
+    copyright: `
       copyright, copyright #, copyright by, tutti i diritti riservati, tutti i diritti sono riservati,
       diritti riservati, alcuni diritti riservati, riproduzione riservata, riproduzione vietata,
       è vietata la riproduzione, vietata la riproduzione, vietata la riproduzione anche parziale, ogni riproduzione,
@@ -141,8 +141,8 @@ export const it: Vocabulary = {
       funziona con wordpress, orgogliosamente gestito con wordpress, realizzato da, realizzato con wordpress,
       realizzazione siti web, realizzazione sito, progettato da, sviluppato da, design di, tema di, tema semplice,
       immagini dei temi di, modello semplice, sito realizzato da
-    `),
-    cookie: phrases(`
+    `,
+    cookie: `
       cookie, cookies, accetta, accetta tutto, accetta tutti, accetta tutti i cookie, accetta i cookie,
       accetta cookie, accetta e continua, accetta e chiudi, accetta e prosegui, accetto, accetto i cookie, acconsento,
       consenti tutti, consenti tutti i cookie, consenti, rifiuta, rifiuta tutto, rifiuta tutti,
@@ -174,8 +174,8 @@ export const it: Vocabulary = {
       informazioni su un dispositivo, sul tuo dispositivo, archiviare informazioni, migliorare la tua esperienza,
       migliorare lesperienza, la tua esperienza di navigazione, la migliore esperienza,
       migliore esperienza di navigazione, esperienza di navigazione, ho capito, ok ho capito, gdpr
-    `),
-    browser: phrases(`
+    `,
+    browser: `
       abilita javascript, abilitare javascript, attiva javascript, attivare javascript, per favore abilita javascript,
       si prega di abilitare javascript, javascript disabilitato, javascript è disabilitato,
       javascript non è abilitato, javascript non abilitato, javascript deve essere abilitato, è necessario javascript,
@@ -193,8 +193,8 @@ export const it: Vocabulary = {
       versione mobile, versione desktop, versione classica, visualizza versione mobile,
       visualizza la versione per cellulari, visualizza versione web, sito mobile, pagina non trovata, errore #,
       non sono un robot, accesso negato, controllo di sicurezza
-    `),
-    nav: phrases(`
+    `,
+    nav: `
       home, home page, homepage, pagina iniziale, prima pagina, torna alla home, torna alla home page,
       torna alla homepage, vai alla home, menu, menù, menu principale, apri menu, apri il menu, chiudi menu,
       chiudi il menu, mostra menu, navigazione, navigazione principale, navigazione articoli, naviga, sei qui,
@@ -248,8 +248,8 @@ export const it: Vocabulary = {
       rubrica, interviste, interventi, inchieste, inchiesta, reportage, analisi, approfondimenti, approfondimento,
       fact checking, meteo, previsioni meteo, traffico, viabilità, trasporti, lingua, italiano, english, impostazioni,
       preferenze, tema scuro, social, social network, seguici, pagine, servizi al cittadino
-    `),
-    search: phrases(`
+    `,
+    search: `
       cerca, cerca nel sito, cerca nel blog, cerca in questo blog, cerca nel forum, cerca nellarchivio, cerca nel web,
       cerca in archivio, cerca in questo sito, cerca sul sito, cerca per, cerca notizie, cerca articoli,
       cerca un articolo, cerca qui, cerca su, ricerca, ricerca avanzata, ricerca nel sito, ricerca personalizzata,
@@ -261,8 +261,8 @@ export const it: Vocabulary = {
       inserisci un termine di ricerca, digita e premi invio, premi invio per cercare, scrivi qui la tua ricerca,
       parola chiave, parole chiave, parola da cercare, trova, ordina per, filtra, filtra per, filtri,
       ricerche correlate, ricerche frequenti, ricerche popolari
-    `),
-    related: phrases(`
+    `,
+    related: `
       leggi anche, leggi pure, leggi anche su, leggi ancora, leggi gli altri articoli, leggi altri articoli,
       leggi altre notizie, leggi altro, leggi altre notizie su, leggi tutte le notizie, vedi anche, guarda anche,
       ascolta anche, scopri anche, approfondisci, per approfondire, approfondimenti, approfondimento,
@@ -297,8 +297,8 @@ export const it: Vocabulary = {
       chi ha letto questo articolo, continua a leggere, continua su, la redazione consiglia, consigli della redazione,
       le nostre scelte, la scelta del direttore, scelte della redazione, lettura consigliata, letture consigliate,
       dossier, lo speciale, gli speciali, link a questo post, trackback, le piu lette, piu letti
-    `),
-    comments: phrases(`
+    `,
+    comments: `
       commento, commenti, # commento, # commenti, commenti #, nessun commento, ancora nessun commento,
       non ci sono commenti, tutti i commenti, vedi commenti, vedi i commenti, vedi tutti i commenti, leggi commenti,
       leggi i commenti, leggi tutti i commenti, leggi i # commenti, mostra commenti, mostra i commenti,
@@ -330,8 +330,8 @@ export const it: Vocabulary = {
       devi essere connesso per inviare, devi accedere per commentare, accedi per commentare,
       effettua il login per commentare, in attesa di moderazione, i commenti sono moderati, trackback, pingback,
       guestbook, libro degli ospiti, disqus, powered by disqus, regolamento commenti, sii il primo a commentare
-    `),
-    counter: phrases(`
+    `,
+    counter: `
       nessun commento, ancora nessun commento, non ci sono commenti, non ci sono ancora commenti, # commento,
       # commenti, commenti #, commento #, un commento, sii il primo a commentare, commenta per primo,
       lascia per primo un commento, # risposta, # risposte, risposte #, nessuna risposta, # reazioni, # reazione,
@@ -342,8 +342,8 @@ export const it: Vocabulary = {
       # volte letto, # visitatori, # iscritti, # follower, # fan, # membri, # utenti, # utenti online, # ospiti,
       # messaggi, messaggi #, # discussioni, # argomenti, # post, # download, # foto, # immagini, # video, # articoli,
       # risultati, # trackback, # preferiti
-    `),
-    ad: phrases(`
+    `,
+    ad: `
       pubblicità, pubblicita, annunci, annuncio pubblicitario, annunci google, annunci di google, ads by google,
       messaggio pubblicitario, messaggi pubblicitari, spazio pubblicitario, inserzione, inserzione pubblicitaria,
       banner, adv, advertisement, advertising, sponsorizzato, sponsorizzato da, sponsorizzati, sponsor,
@@ -359,8 +359,8 @@ export const it: Vocabulary = {
       potremmo ricevere una commissione, riceviamo una commissione, in qualità di affiliato amazon, offerta speciale,
       offerte speciali, offerta del giorno, la tua pubblicità qui, pubblicità qui, per la tua pubblicità,
       scopri le offerte, compra su amazon, acquista su amazon
-    `),
-    byline: phrases(`
+    `,
+    byline: `
       di, dal nostro inviato, dalla nostra inviata, dai nostri inviati, dal nostro corrispondente,
       dalla nostra corrispondente, dal corrispondente, dal nostro inviato a, nostro inviato, nostro corrispondente,
       corrispondente, inviato speciale, redazione, a cura di, a cura della redazione, della redazione, di redazione,
@@ -370,23 +370,23 @@ export const it: Vocabulary = {
       lautore, sullautore, informazioni sullautore, giornalista, giornalisti, collaboratore, tradotto da,
       traduzione di, ha collaborato, hanno collaborato, ansa, agi, adnkronos, lapresse, askanews, italpress,
       fonte ansa, reuters, afp, con fonti di agenzia
-    `),
-    updated: phrases(`
+    `,
+    updated: `
       aggiornato, aggiornato il, aggiornato al, aggiornato alle, aggiornato alle ore, aggiornata, aggiornata al,
       aggiornato a, aggiornamento, aggiornamento del, aggiornamento ore, ultimo aggiornamento,
       ultimo aggiornamento il, ultimo aggiornamento alle, ultimo aggiornamento del, data aggiornamento, modificato,
       modificato il, modificata il, ultima modifica, ultima modifica il, ultima modifica del, ultima modifica di,
       ultima modifica alle, questa pagina è stata modificata, ultima revisione, revisionato il, pubblicato aggiornato
-    `),
-    published: phrases(`
+    `,
+    published: `
       pubblicato, pubblicato il, pubblicato in, pubblicato su, pubblicato alle, pubblicato da, pubblicato alle ore,
       pubblicata, pubblicata il, pubblicazione, prima pubblicazione, data di pubblicazione, data pubblicazione,
       data articolo, data di creazione, data, pubblicato originariamente, pubblicato per la prima volta,
       originariamente pubblicato su, creato, creato il, scritto il, inserito il, postato il, postato in, inviato il,
       caricato il, edizione del, articolo del, notizia del, comunicato del, uscito il, online dal, trasmesso il,
       articolo pubblicato, questo articolo è stato pubblicato
-    `),
-    caption: phrases(`
+    `,
+    caption: `
       didascalia, foto darchivio, foto di archivio, immagine darchivio, immagine di archivio, immagini di repertorio,
       foto di repertorio, immagine di repertorio, foto archivio, foto repertorio, foto generica, immagine generica,
       immagine simbolica, immagine illustrativa, foto illustrativa, fotomontaggio, elaborazione grafica,
@@ -398,8 +398,8 @@ export const it: Vocabulary = {
       apri immagine, schermo intero, guarda le foto, guarda la gallery, guarda la fotogallery, vai alla gallery,
       sfoglia la gallery, apri la gallery, foto # di #, immagine # di #, # di # foto, foto #, figura #, fig #,
       schermata, screenshot, cattura schermo
-    `),
-    credit: phrases(`
+    `,
+    credit: `
       foto, foto di, foto da, foto ansa, foto lapresse, foto getty images, foto ap, foto afp, foto reuters, foto via,
       foto credit, foto tratta da, foto dal web, foto facebook, foto instagram, fotografia, fotografie, fotografia di,
       fotografie di, fotografo, ph, ph credit, photo credit, photo by, crediti, crediti foto, crediti fotografici,
@@ -411,8 +411,8 @@ export const it: Vocabulary = {
       getty, afp, ap, epa, reuters, shutterstock, istock, fotolia, adobe stock, pixabay, unsplash, pexels,
       wikimedia commons, wikimedia, wikipedia, flickr, alamy, creative commons, pubblico dominio, archivio,
       ufficio stampa, instagram, facebook
-    `),
-    archive: phrases(`
+    `,
+    archive: `
       archivio, archivi, archivio blog, archivio del blog, archivio mensile, archivi mensili, archivio notizie,
       archivio articoli, archivio storico, archivio per mese, seleziona mese, seleziona il mese,
       seleziona una categoria, seleziona categoria, scegli il mese, categorie, categoria, etichette, tag cloud,
@@ -424,8 +424,8 @@ export const it: Vocabulary = {
       contatore visite, utenti online, chi è online, post più popolari, wordpress org, wordpress com, blogger,
       crea un blog, blog su wordpress com, blog successivo, segnala una violazione, segnala abuso,
       immagini dei temi di
-    `),
-    end: phrases(`
+    `,
+    end: `
       fine, fine articolo, fine dellarticolo, fine dei contenuti della pagina, leggi larticolo completo,
       leggi articolo completo, leggi lintero articolo, leggi tutto larticolo, leggi la notizia completa,
       articolo completo, articolo originale, leggi larticolo originale, fonte originale, vai allarticolo,
@@ -437,8 +437,8 @@ export const it: Vocabulary = {
       hai trovato un errore, hai notato un errore, scrivi alla redazione, scrivi allautore, contatta la redazione,
       invia una segnalazione, hai una notizia, hai una storia da raccontare, segnala una notizia,
       riproduzione riservata
-    `),
-    reply: phrases(`
+    `,
+    reply: `
       rispondi, risposta, risposte, rispondi a, rispondi al commento, rispondi a questo commento, rispondi citando,
       rispondi con citazione, rispondi quotando, vedi risposte, mostra risposte, mostra # risposte, nascondi risposte,
       # risposte, in risposta a, cita, citazione, quota, quote, segnala, segnala commento, segnala questo commento,
@@ -457,8 +457,8 @@ export const it: Vocabulary = {
       # settimana fa, # mesi fa, # mese fa, # anni fa, # anno fa, unora fa, un minuto fa, un giorno fa, un mese fa,
       un anno fa, ieri alle, oggi alle, ultima modifica di, ultima modifica effettuata da, modificato da, più recenti,
       meno recenti, più votati, i più recenti, i più vecchi, ordina per, mostra altre risposte, scrive, dice
-    `),
-    shop: phrases(`
+    `,
+    shop: `
       aggiungi al carrello, aggiungi al cestino, aggiunto al carrello, metti nel carrello, carrello, carrello #,
       il mio carrello, il tuo carrello, vai al carrello, visualizza carrello, vedi carrello, il carrello è vuoto,
       il tuo carrello è vuoto, carrello vuoto, carrello della spesa, vai alla cassa, procedi allacquisto,
@@ -484,8 +484,8 @@ export const it: Vocabulary = {
       prodotti simili, potrebbe piacerti anche, buono regalo, buoni regalo, carta regalo, gift card, codice sconto,
       codice promozionale, coupon, prezzo speciale, prezzo scontato, iva inclusa, iva compresa, iva esclusa, risparmi,
       sconto #, saldi, offerte, novità, più venduti, i più venduti, subtotale, totale ordine, totale provvisorio
-    `),
-    app: phrases(`
+    `,
+    app: `
       app, le app, le nostre app, la nostra app, lapp, applicazione, applicazioni, applicazione mobile, app mobile,
       scarica app, scarica lapp, scarica la app, scarica la nostra app, scarica gratis lapp, scarica lapp gratuita,
       scarica ora, installa app, installa lapp, installa la nostra app, apri app, apri nellapp, apri lapp,
@@ -494,8 +494,8 @@ export const it: Vocabulary = {
       scarica su google play, google play, google play store, play store, app store, apple store, appgallery,
       huawei appgallery, windows store, app android, app ios, app per iphone, app per android, per iphone,
       per android, per ios, ios android, su smartphone e tablet, scansiona il qr code, inquadra il qr code, kindle
-    `),
-    contents: phrases(`
+    `,
+    contents: `
       indice, indice dei contenuti, indice dellarticolo, indice articolo, indice contenuti, indice degli argomenti,
       indice nascondi, contenuti, contenuti dellarticolo, contenuti nascondi, tabella dei contenuti, sommario,
       sommario dellarticolo, in questo articolo, in questa pagina, in questo post, in questa guida,
@@ -507,15 +507,15 @@ export const it: Vocabulary = {
       cita questa voce, elemento wikidata, crea un libro, scarica come pdf, versione stampabile, in altri progetti,
       altri progetti, in altre lingue, # lingue, aggiungi lingue, modifica collegamenti, collegamenti esterni,
       voci correlate, da wikipedia lenciclopedia libera, estratto da, reindirizzamento da
-    `),
-    tags: phrases(`
+    `,
+    tags: `
       tag, tags, etichette, etichetta, etichettato, etichettato con, etichettato come, taggato, taggato con,
       taggato come, argomenti, argomento, argomenti trattati, argomenti dellarticolo, argomenti correlati, temi,
       temi trattati, temi dellarticolo, parole chiave, parola chiave, categoria, categorie, archiviato in,
       archiviato sotto, pubblicato in, postato in, inserito in, classificato in, nella categoria, sezione, sezioni,
       rubrica, scopri di più su, leggi altre notizie su, altre notizie su, hashtag
-    `),
-    contact: phrases(`
+    `,
+    contact: `
       contatti, contatto, contattaci, contatta la redazione, contatta lautore, contattateci, i nostri contatti,
       modulo di contatto, form di contatto, informazioni di contatto, contatti stampa, contatto stampa,
       contatti per la stampa, contatti media, ufficio stampa, addetto stampa, relazioni con i media,
@@ -527,8 +527,8 @@ export const it: Vocabulary = {
       inviare una mail a, invia una mail a, sito web, sito internet, website, sede legale, orari, orari di apertura,
       orario di apertura, dal lunedì al venerdì, dove siamo, dove trovarci, come arrivare, come raggiungerci,
       servizio clienti, assistenza clienti, assistenza, whatsapp, casella postale, hai domande, hai bisogno di aiuto
-    `),
-    listen: phrases(`
+    `,
+    listen: `
       ascolta, ascolta larticolo, ascolta questo articolo, ascolta articolo, ascolta la notizia,
       ascolta la versione audio, ascolta la versione audio dellarticolo, ascolta il podcast, ascolta laudio,
       ascolta la puntata, ascolta ora, ascolta in diretta, ascolta su spotify, audio, audio articolo, versione audio,
@@ -539,7 +539,7 @@ export const it: Vocabulary = {
       tempo di lettura #, tempo di lettura # min, tempo di lettura # minuti, tempo di lettura # minuto,
       tempo lettura # minuti, lettura # min, lettura # minuti, lettura di # minuti, # min di lettura,
       # minuti di lettura, # minuto di lettura, # min lettura, si legge in # minuti
-    `),
+    `,
   },
   examples: [
     { text: 'Condividi questo articolo', cue: 'share' },

@@ -1,9 +1,9 @@
-import { phrases, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export const nl: Vocabulary = {
   tag: 'nl',
   cues: {
-    share: phrases(`
+    share: `
       delen, deel, deel dit, deel dit artikel, deel dit bericht, deel deze pagina, deel dit verhaal, deel deze video,
       deel het artikel, deel artikel, deel via, deel op, deel op facebook, deel op twitter, deel op x,
       deel op linkedin, deel op whatsapp, deel op pinterest, deel via facebook, deel via twitter, deel via whatsapp,
@@ -22,8 +22,8 @@ export const nl: Vocabulary = {
       whatsapp, telegram, signal messenger, tumblr, flipboard, instagram, youtube, tiktok, snapchat, mastodon,
       bluesky, threads, google plus, hyves, nujij, ekudos, delicious, digg, addthis, vk, vkontakte, weibo, wechat,
       viber, skype, pocket, instapaper
-    `),
-    print: phrases(`
+    `,
+    print: `
       print, printen, print dit artikel, print artikel, print deze pagina, print pagina, print dit, artikel printen,
       pagina printen, deze pagina printen, afdrukken, dit artikel afdrukken, artikel afdrukken, pagina afdrukken,
       deze pagina afdrukken, afdrukversie, printversie, printvriendelijke versie, printvriendelijk, printbare versie,
@@ -33,8 +33,8 @@ export const nl: Vocabulary = {
       grotere tekst, kleinere tekst, tekst vergroten, tekst verkleinen, tekst groter, tekst kleiner, letter groter,
       letter kleiner, vergroot tekst, verklein tekst, vergroot letter, a a a, op één pagina, toon op één pagina,
       citeer dit artikel
-    `),
-    subscribe: phrases(`
+    `,
+    subscribe: `
       nieuwsbrief, nieuwsbrieven, onze nieuwsbrief, onze nieuwsbrieven, mijn nieuwsbrieven, gratis nieuwsbrief,
       dagelijkse nieuwsbrief, wekelijkse nieuwsbrief, de nieuwsbrief, nieuwsbrief ontvangen, nieuwsbrief aanmelden,
       aanmelden nieuwsbrief, aanmelden voor de nieuwsbrief, aanmelden voor nieuwsbrief, schrijf je in, schrijf u in,
@@ -71,8 +71,8 @@ export const nl: Vocabulary = {
       uw e mailadres, je e mailadres, jouw e mailadres, uw e mail, je e mail, e mailadres, e mail adres, emailadres,
       vul je e mailadres in, vul uw e mailadres in, voer je e mailadres in, whatsapp kanaal, steun ons,
       steun onze journalistiek, doneer, doneer nu, doneren
-    `),
-    auth: phrases(`
+    `,
+    auth: `
       inloggen, log in, log hier in, log nu in, inloggen registreren, inloggen of registreren, login,
       login registreren, inloggen met facebook, inloggen met google, log in met facebook, log in met google,
       log in om te reageren, log in om verder te lezen, log in of registreer, log in of maak een account,
@@ -92,8 +92,8 @@ export const nl: Vocabulary = {
       je bent niet ingelogd, u bent niet ingelogd, je bent ingelogd als, u bent ingelogd als, ingelogd als,
       je moet ingelogd zijn, u moet ingelogd zijn, je moet inloggen, u dient ingelogd te zijn,
       je moet ingelogd zijn om, je moet inloggen om te reageren, welkom gast, ledenlogin, leden login
-    `),
-    legal: phrases(`
+    `,
+    legal: `
       algemene voorwaarden, voorwaarden, gebruiksvoorwaarden, gebruikersvoorwaarden, abonnementsvoorwaarden,
       leveringsvoorwaarden, verkoopvoorwaarden, actievoorwaarden, algemene gebruiksvoorwaarden, servicevoorwaarden,
       spelregels, huisregels, huisreglement, reactieregels, reactiebeleid, gedragscode, redactiestatuut, privacy,
@@ -115,8 +115,8 @@ export const nl: Vocabulary = {
       ik ga akkoord met de, ga je akkoord met onze, gaat u akkoord met onze, ik heb gelezen en ga akkoord, kvk,
       kvk nummer, kvk nr, kamer van koophandel, btw nummer, btw nr, rsin, ondernemingsnummer,
       verantwoordelijke uitgever, maatschappelijke zetel
-    `),
-    copyright: phrases(`
+    `,
+    copyright: `
       copyright, copyright #, copyright by, alle rechten voorbehouden, alle rechten gereserveerd,
       rechten voorbehouden, sommige rechten voorbehouden, overname niet toegestaan, overname verboden,
       overnemen niet toegestaan, niets uit deze uitgave mag, niets van deze site mag, mag niet worden overgenomen,
@@ -131,8 +131,8 @@ export const nl: Vocabulary = {
       mogelijk gemaakt door blogger, mogelijk gemaakt door wordpress, aangedreven door, aangedreven door wordpress,
       ondersteund door wordpress, trots aangedreven door wordpress, thema van, thema door, eenvoudig thema,
       thema afbeeldingen van, ontworpen door, webdesign, website door, ontwikkeld door, gerealiseerd door, gehost door
-    `),
-    cookie: phrases(`
+    `,
+    cookie: `
       cookie, cookies, accepteren, alles accepteren, alle cookies accepteren, cookies accepteren, accepteer,
       accepteer alles, accepteer alle cookies, accepteer cookies, accepteren en doorgaan, accepteren en sluiten,
       akkoord en doorgaan, ja ik accepteer, ja ik ga akkoord, ik ga akkoord, ik accepteer, ik accepteer cookies,
@@ -164,8 +164,8 @@ export const nl: Vocabulary = {
       advertentiemeting, doelgroeponderzoek, doelgroepinzichten, informatie op een apparaat, op je apparaat,
       op uw apparaat, gebruikerservaring, de beste ervaring, beste gebruikerservaring, optimale gebruikerservaring,
       betere ervaring, ik begrijp het, avg
-    `),
-    browser: phrases(`
+    `,
+    browser: `
       schakel javascript in, zet javascript aan, javascript inschakelen, javascript is uitgeschakeld,
       javascript staat uit, javascript uitgeschakeld, javascript is niet ingeschakeld,
       javascript moet ingeschakeld zijn, javascript is vereist, javascript vereist, javascript nodig,
@@ -184,8 +184,8 @@ export const nl: Vocabulary = {
       mobiele versie, mobiele website, desktopversie, desktop versie, naar de desktopversie, internetversie tonen,
       webversie bekijken, mobiele versie tonen, klassieke weergave, pagina niet gevonden, fout #, ik ben geen robot,
       toegang geweigerd, beveiligingscontrole
-    `),
-    nav: phrases(`
+    `,
+    nav: `
       home, homepage, voorpagina, startpagina, hoofdpagina, naar home, terug naar home, terug naar homepage,
       terug naar de homepage, terug naar startpagina, naar de voorpagina, menu, hoofdmenu, menu openen, menu sluiten,
       open menu, sluit menu, toon menu, navigatie, hoofdnavigatie, berichtnavigatie, bericht navigatie,
@@ -238,8 +238,8 @@ export const nl: Vocabulary = {
       hoofdartikel, ingezonden brieven, lezersbrieven, brieven, analyse, achtergrond, interviews, interview,
       reportages, onderzoek, factcheck, cartoons, strips, humor, weer, het weer, weerbericht, taal, nederlands,
       english, français, instellingen, donkere modus, social media, voettekst
-    `),
-    search: phrases(`
+    `,
+    search: `
       zoeken, zoek, zoek op, zoek naar, zoek op deze site, zoek in deze site, zoek in dit blog, zoek op dit blog,
       deze blog zoeken, dit blog doorzoeken, zoeken in deze blog, zoeken op deze site, zoeken op de site,
       zoek op de site, zoek in archief, zoek in het archief, zoek artikelen, zoek nieuws, zoek op trefwoord,
@@ -251,8 +251,8 @@ export const nl: Vocabulary = {
       voer een zoekterm in, voer je zoekterm in, voer uw zoekterm in, typ hier uw zoekopdracht,
       druk op enter om te zoeken, trefwoord, trefwoorden, vind, sorteer op, sorteren op, filteren,
       populaire zoekopdrachten, recente zoekopdrachten, veel gezocht
-    `),
-    related: phrases(`
+    `,
+    related: `
       lees ook, lees verder, lees meer, lees meer over, lees meer artikelen, lees meer nieuws,
       lees meer artikelen over, lees hier, lees nu, lees hieronder verder, lees dit ook, lees ook deze artikelen,
       lees ook deze verhalen, lees alles over, bekijk ook, bekijk meer, kijk ook, zie ook, luister ook,
@@ -287,8 +287,8 @@ export const nl: Vocabulary = {
       vandaag in het nieuws, nieuws van vandaag, nieuwsoverzicht, topverhalen, topnieuws, belangrijkste nieuws,
       mis het niet, mis dit niet, niet te missen, volgend artikel, vorig artikel, volgende artikel,
       links naar deze post, in dit artikel, dossier, blijf lezen
-    `),
-    comments: phrases(`
+    `,
+    comments: `
       reactie, reacties, # reactie, # reacties, reacties #, geen reacties, nog geen reacties, alle reacties,
       bekijk reacties, bekijk alle reacties, bekijk de reacties, toon reacties, toon alle reacties, reacties tonen,
       reacties bekijken, reacties verbergen, verberg reacties, lees reacties, lees de reacties, lees alle reacties,
@@ -322,8 +322,8 @@ export const nl: Vocabulary = {
       je moet inloggen om, je moet ingelogd zijn om te, om te reageren, om te kunnen reageren, log in om te reageren,
       log in om een reactie te, in afwachting van moderatie, wacht op moderatie, lezersreacties, reacties van lezers,
       lezers reageren, trackbacks, trackback, pingbacks, gastenboek, disqus
-    `),
-    counter: phrases(`
+    `,
+    counter: `
       geen reacties, nog geen reacties, er zijn nog geen reacties, # reactie, # reacties, reacties #, reactie #,
       één reactie, wees de eerste die reageert, wees de eerste, wees de eerste om te reageren, reageer als eerste,
       plaats als eerste een reactie, # opmerking, # opmerkingen, # antwoord, # antwoorden, antwoorden #,
@@ -334,8 +334,8 @@ export const nl: Vocabulary = {
       # x gelezen, gelezen # keer, # views, # hits, # lezers, # bezoekers, # bezoeken, # bezoekers online, # volgers,
       # abonnees, # fans, # leden, # gebruikers, # gasten, # berichten, berichten #, # onderwerpen, # topics, # posts,
       # downloads, # fotos, # videos, # artikelen, # artikels, # resultaten, # trackbacks
-    `),
-    ad: phrases(`
+    `,
+    ad: `
       advertentie, advertenties, advertentie advertentie, reclame, adv, advertorial, advertisement, sponsored,
       gesponsord, gesponsord door, gesponsorde content, gesponsorde inhoud, gesponsorde berichten, gesponsord bericht,
       gesponsorde links, gesponsorde artikelen, sponsors, sponsor, onze sponsors, sponsoring, betaalde inhoud,
@@ -352,8 +352,8 @@ export const nl: Vocabulary = {
       aanbevolen door outbrain, affiliate link, affiliate links, bevat affiliate links, wij ontvangen een commissie,
       we ontvangen mogelijk een commissie, hier adverteren, adverteer hier, uw advertentie hier,
       jouw advertentie hier, banner, partneraanbod, aanbiedingen van onze partners
-    `),
-    byline: phrases(`
+    `,
+    byline: `
       door, door onze correspondent, door onze redactie, door onze verslaggever, door onze redacteur,
       door onze medewerker, door een onzer redacteuren, door de redactie, van onze correspondent, van onze redactie,
       van onze verslaggever, van onze redacteur, van onze verslaggevers, van een onzer verslaggevers,
@@ -365,16 +365,16 @@ export const nl: Vocabulary = {
       journalist, journalisten, columnist, freelance journalist, gastauteur, vertaald door, vertaling door,
       bewerkt door, samengesteld door, met medewerking van, m m v, anp, belga, bron anp, bron belga, afp, reuters, ap,
       novum
-    `),
-    updated: phrases(`
+    `,
+    updated: `
       bijgewerkt, bijgewerkt op, bijgewerkt om, bijgewerkt tot, laatst bijgewerkt, laatst bijgewerkt op,
       laatst bijgewerkt om, laatste update, laatste update op, laatste bijwerking, update, geüpdatet, geupdate,
       geüpdatet op, geactualiseerd, geactualiseerd op, aangepast, aangepast op, laatst aangepast, laatst aangepast op,
       gewijzigd, gewijzigd op, laatst gewijzigd, laatst gewijzigd op, laatste wijziging, laatste wijziging op,
       laatst bewerkt, laatst bewerkt op, laatst bewerkt door, bewerkt op, deze pagina is voor het laatst, herzien op,
       datum laatste wijziging, gepubliceerd bijgewerkt
-    `),
-    published: phrases(`
+    `,
+    published: `
       gepubliceerd, gepubliceerd op, gepubliceerd in, gepubliceerd om, gepubliceerd door, publicatiedatum, publicatie,
       datum van publicatie, datum publicatie, geplaatst, geplaatst op, geplaatst in, geplaatst om, gepost, gepost op,
       gepost in, datum, geschreven op, verschenen, verschenen op, verschenen in, eerder verschenen in,
@@ -382,8 +382,8 @@ export const nl: Vocabulary = {
       voor het eerst gepubliceerd, dit artikel verscheen eerder, dit artikel verscheen, dit artikel is verschenen,
       aangemaakt, aangemaakt op, gemaakt op, toegevoegd op, ingezonden op, uitgezonden op, uitzending van, editie van,
       krant van, persbericht van, online sinds, online geplaatst
-    `),
-    caption: phrases(`
+    `,
+    caption: `
       bijschrift, fotobijschrift, archieffoto, archiefbeeld, archiefbeelden, foto ter illustratie, ter illustratie,
       beeld ter illustratie, illustratiefoto, sfeerbeeld, sfeerfoto, stockfoto, stockbeeld, foto uit het archief,
       ongedateerde foto, screenshot, schermafbeelding, videostill, beeld uit, beeld uit de video, artist impression,
@@ -393,8 +393,8 @@ export const nl: Vocabulary = {
       klik op de foto om te, klik voor vergroting, klik voor een grotere versie, klik op de afbeelding, bekijk foto,
       bekijk fotos, bekijk de fotos, bekijk galerij, bekijk de fotogalerij, open galerij, volledig scherm,
       schermvullend, foto # van #, foto #, afbeelding #, figuur #, # fotos
-    `),
-    credit: phrases(`
+    `,
+    credit: `
       foto, fotos, foto van, fotos van, foto door, fotos door, foto anp, foto belga, foto eigen foto, foto archief,
       foto getty images, foto afp, foto reuters, foto epa, foto ap, fotografie, fotograaf, fotocredit, fotocredits,
       fotoverantwoording, beeld, beeld door, beeld van, beeld anp, beeld belga, beeld getty images, beeld afp,
@@ -405,8 +405,8 @@ export const nl: Vocabulary = {
       belga, belgaimage, photo news, hollandse hoogte, getty images, via getty images, getty, afp, ap, reuters, epa,
       efe, dpa, bsr agency, pro shots, shutterstock, istock, adobe stock, pixabay, unsplash, pexels,
       wikimedia commons, wikimedia, wikipedia, flickr, alamy, creative commons, publiek domein, archief
-    `),
-    archive: phrases(`
+    `,
+    archive: `
       archief, archieven, blogarchief, blog archief, maandarchief, archief per maand, nieuwsarchief, maand selecteren,
       selecteer maand, selecteer een maand, kies een maand, categorie selecteren, selecteer categorie,
       kies een categorie, categorieën, categorie, labels, trefwoorden, tagwolk, tag cloud, tags, eerdere berichten,
@@ -417,8 +417,8 @@ export const nl: Vocabulary = {
       paginaweergaves, paginaweergaven, bezoekers, bezoekersteller, teller, wie is er online, nu online,
       populaire berichten, populaire posts, wordpress org, wordpress com, blogger, blog op wordpress com,
       maak een gratis website of, maak een blog, volgende blog, misbruik rapporteren, thema afbeeldingen van
-    `),
-    end: phrases(`
+    `,
+    end: `
       einde, einde artikel, einde bericht, einde persbericht, lees het hele artikel, lees het volledige artikel,
       lees het hele verhaal, lees hele artikel, volledig artikel, lees verder op, lees meer op, origineel artikel,
       lees het originele artikel, bekijk origineel, oorspronkelijke bron, terug naar home, naar de homepage,
@@ -429,8 +429,8 @@ export const nl: Vocabulary = {
       fout gevonden, taalfout gezien, taalfout gespot, meld een fout, meld het ons, zie je een fout,
       heb je een fout gezien, een fout gezien, correctie doorgeven, heb je een tip, heeft u een tip,
       heb je een tip voor ons, tip de redactie, tip ons, mail de redactie, mail de auteur, stuur je verhaal in
-    `),
-    reply: phrases(`
+    `,
+    reply: `
       antwoorden, antwoord, beantwoorden, beantwoord, reageer, reageren, reactie, reageer op deze reactie,
       reageer op dit bericht, antwoorden met citaat, reageer met citaat, antwoord op, reactie op, in antwoord op,
       bekijk antwoorden, bekijk # antwoorden, toon antwoorden, verberg antwoorden, # antwoorden, citeer, citeren,
@@ -449,8 +449,8 @@ export const nl: Vocabulary = {
       een dag geleden, een maand geleden, een jaar geleden, zojuist, gisteren om, vandaag om, laatst bewerkt door,
       laatst gewijzigd door, bewerkt door, nieuwste eerst, oudste eerst, beste eerst, nieuwste bovenaan, sorteer op,
       meer antwoorden, meer reacties laden
-    `),
-    shop: phrases(`
+    `,
+    shop: `
       in winkelwagen, in winkelmand, in winkelmandje, in het winkelmandje, in de winkelwagen,
       toevoegen aan winkelwagen, toevoegen aan winkelmand, toevoegen aan winkelmandje, voeg toe aan winkelwagen,
       voeg toe aan winkelmand, toegevoegd aan winkelwagen, winkelwagen, winkelwagentje, winkelmand, winkelmandje,
@@ -479,8 +479,8 @@ export const nl: Vocabulary = {
       gerelateerde producten, vergelijkbare producten, cadeaubon, cadeaubonnen, cadeaukaart, kortingscode, actiecode,
       incl btw, inclusief btw, excl btw, adviesprijs, je bespaart, # korting, aanbiedingen, sale, uitverkoop,
       nieuw binnen, best verkocht, bestsellers, subtotaal, totaalbedrag
-    `),
-    app: phrases(`
+    `,
+    app: `
       app, apps, onze app, onze apps, de app, nieuwsapp, onze nieuwsapp, gratis app, mobiele app, download app,
       download de app, download onze app, download onze gratis app, download nu, download gratis, download nu de app,
       download hier onze app, download de nieuwsapp, installeer de app, installeer onze app, app installeren,
@@ -490,8 +490,8 @@ export const nl: Vocabulary = {
       google play, google play store, play store, app store, apple store, appgallery, huawei appgallery,
       windows store, android app, ios app, iphone app, ipad app, voor android, voor ios, voor iphone, ios android,
       mobiel, op je mobiel, op je telefoon, scan de qr code, kindle
-    `),
-    contents: phrases(`
+    `,
+    contents: `
       inhoud, inhoudsopgave, inhoudstafel, inhoud van dit artikel, inhoud verbergen, in dit artikel, op deze pagina,
       in dit bericht, in deze gids, in dit dossier, wat lees je in dit artikel, ga direct naar, ga snel naar,
       spring naar, spring naar navigatie, snelle navigatie, naar navigatie springen, naar zoeken springen, bewerken,
@@ -501,14 +501,14 @@ export const nl: Vocabulary = {
       permanente koppeling, paginagegevens, deze pagina citeren, wikidata item, boek maken, downloaden als pdf,
       printvriendelijke versie, in andere projecten, in andere talen, # talen, koppelingen bewerken, externe links,
       uit wikipedia de vrije encyclopedie, overgenomen van, doorverwezen vanaf
-    `),
-    tags: phrases(`
+    `,
+    tags: `
       tags, tag, labels, trefwoorden, trefwoord, steekwoorden, getagd, getagd met, getagd als, gelabeld, getagged,
       onderwerpen, themas, categorie, categorieën, in categorie, rubriek, rubrieken, gearchiveerd onder,
       opgeslagen onder, geplaatst in, gepubliceerd in, gepost in, lees meer over, meer over,
       meer over deze onderwerpen, meer over dit onderwerp, dossier, dossiers, hashtags, bekijk meer over
-    `),
-    contact: phrases(`
+    `,
+    contact: `
       contact, contacten, contact opnemen, neem contact op, neem contact met ons op, neem contact op met,
       neem contact op met de, contacteer ons, contacteer de redactie, contactgegevens, contactformulier,
       contactinformatie, contactpersoon, contactpersonen, perscontact, perscontacten, contact voor de pers,
@@ -521,8 +521,8 @@ export const nl: Vocabulary = {
       website, openingstijden, openingsuren, bereikbaarheid, bereikbaar van, maandag tot en met vrijdag,
       van maandag tot vrijdag, maandag t m vrijdag, routebeschrijving, hoofdkantoor, klantenservice, klantendienst,
       heb je vragen, heeft u vragen, vragen of opmerkingen, redactie, tip de redactie
-    `),
-    listen: phrases(`
+    `,
+    listen: `
       luister, luister nu, luister live, luister naar dit artikel, luister naar dit verhaal, luister naar de podcast,
       luister artikel, luister naar, luister hier, luister terug, beluister, beluister dit artikel,
       beluister het artikel, beluister de podcast, artikel beluisteren, lees voor, voorlezen, laat voorlezen,
@@ -532,7 +532,7 @@ export const nl: Vocabulary = {
       download podcast, download mp3, leestijd, geschatte leestijd, leestijd #, leestijd # min, leestijd # minuten,
       leestijd # minuut, leesduur, leesduur # min, # min leestijd, # minuten leestijd, # minuut leestijd, # min lezen,
       # minuten lezen, # min leesduur, # minuten om te lezen, lees je in # minuten, luistertijd, luistertijd # min
-    `),
+    `,
   },
   examples: [
     { text: 'Deel dit artikel', cue: 'share' },

@@ -1,9 +1,9 @@
-import { phrases, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export const pl: Vocabulary = {
   tag: 'pl',
   cues: {
-    share: phrases(`
+    share: `
       udostępnij, udostępnij na, udostępnij na facebooku, udostępnij na twitterze, udostępnij na x,
       udostępnij na linkedin, udostępnij w, udostępnij w usłudze twitter, udostępnij w usłudze facebook,
       udostępnij w serwisie pinterest, udostępnij przez, udostępnij przez e mail, udostępnij ten artykuł,
@@ -23,8 +23,8 @@ export const pl: Vocabulary = {
       signal messenger, tumblr, flipboard, instagram, youtube, tiktok, snapchat, mastodon, bluesky, threads,
       google plus, nasza klasa, nk pl, śledzik, blip, gadu gadu, gg, flaker, delicious, digg, addthis, vk, vkontakte,
       weibo, wechat, viber, skype, pocket, instapaper
-    `),
-    print: phrases(`
+    `,
+    print: `
       drukuj, drukuj artykuł, drukuj stronę, drukuj tę stronę, drukuj ten artykuł, wydrukuj, wydrukuj artykuł,
       wydrukuj stronę, wydrukuj tę stronę, wydruk, wersja do druku, wersja do wydruku, wersja dla druku,
       wersja drukowana, wersja przyjazna dla drukarki, podgląd wydruku, drukuj wyślij, drukuj pdf, drukuj e mail, pdf,
@@ -35,8 +35,8 @@ export const pl: Vocabulary = {
       zmniejsz tekst, zwiększ tekst, zmniejsz rozmiar czcionki, zwiększ rozmiar czcionki, większa czcionka,
       mniejsza czcionka, większy tekst, mniejszy tekst, a a a, cytuj ten artykuł, jak cytować,
       wszystko na jednej stronie, pokaż na jednej stronie
-    `),
-    subscribe: phrases(`
+    `,
+    subscribe: `
       newsletter, newslettery, nasz newsletter, bezpłatny newsletter, darmowy newsletter, codzienny newsletter,
       cotygodniowy newsletter, zapisz się na newsletter, zapisz się do newslettera, zapisz się na nasz newsletter,
       zapisz się do naszego newslettera, zapisz się na newslettery, zapisz się, zapisz się już dziś, zapisz się teraz,
@@ -74,8 +74,8 @@ export const pl: Vocabulary = {
       wpisz swój e mail, wpisz adres e mail, wpisz swój adres e mail, wpisz swój adres email, adres e mail,
       adres email, kanał whatsapp, kanał na whatsapp, nasz kanał na youtube, wesprzyj, wesprzyj nas, wspieraj nas,
       wspomóż nas, przekaż darowiznę, wpłać, przekaż # podatku
-    `),
-    auth: phrases(`
+    `,
+    auth: `
       zaloguj, zaloguj się, zaloguj się tutaj, zaloguj się teraz, zaloguj się aby skomentować,
       zaloguj się aby dodać komentarz, zaloguj się aby komentować, zaloguj się aby czytać dalej,
       zaloguj się lub zarejestruj, zaloguj się lub załóż konto, zaloguj się i czytaj, zaloguj się przez facebook,
@@ -96,8 +96,8 @@ export const pl: Vocabulary = {
       zapamiętaj, nie wylogowuj mnie, pozostań zalogowany, musisz być zalogowany, musisz się zalogować,
       musisz się zalogować aby, musisz być zalogowany aby, musisz być zalogowany żeby, aby dodać komentarz musisz być,
       witaj gościu, witaj gość
-    `),
-    legal: phrases(`
+    `,
+    legal: `
       regulamin, regulamin serwisu, regulaminy, regulamin sklepu, regulamin komentarzy, regulamin forum,
       regulamin newslettera, regulamin korzystania z serwisu, regulamin zakupów, regulamin i polityka prywatności,
       zasady korzystania, zasady korzystania z serwisu, zasady komentowania, zasady forum, warunki korzystania,
@@ -125,8 +125,8 @@ export const pl: Vocabulary = {
       zapoznałem się z regulaminem, wyrażam zgodę na przetwarzanie, wyrażam zgodę na otrzymywanie,
       zgadzam się na przetwarzanie, nip, regon, krs, nip regon, kapitał zakładowy, sąd rejonowy,
       krajowego rejestru sądowego, wydział gospodarczy, issn, redaktor naczelny, wydawca
-    `),
-    copyright: phrases(`
+    `,
+    copyright: `
       copyright, copyright #, copyright by, wszelkie prawa zastrzeżone, wszystkie prawa zastrzeżone,
       wszelkie prawa zastrzezone, prawa zastrzeżone, prawa autorskie zastrzeżone, prawa autorskie, wszelkie prawa do,
       materiał chroniony prawem autorskim, chroniony prawem autorskim, chronione prawem autorskim,
@@ -144,8 +144,8 @@ export const pl: Vocabulary = {
       projekt i wykonanie, projekt graficzny, projekt strony, motyw prosty, motyw autorstwa, obrazy motywu pochodzą z,
       obrazy motywów pochodzą z serwisu, tworzenie stron, design by, za zgodą wydawcy, przedruk,
       wszystkie prawa zastrzezone
-    `),
-    cookie: phrases(`
+    `,
+    cookie: `
       cookie, cookies, ciasteczka, ciasteczek, pliki cookie, pliki cookies, plików cookie, plików cookies,
       plikach cookies, zaakceptuj, zaakceptuj wszystko, zaakceptuj wszystkie, zaakceptuj wszystkie pliki cookie,
       akceptuję, akceptuję wszystkie, akceptuj, akceptuj wszystkie, akceptuj wszystko, akceptuj i przejdź dalej,
@@ -183,8 +183,8 @@ export const pl: Vocabulary = {
       pomiar reklam, pomiar reklam i treści, badanie odbiorców, badania odbiorców, informacji na urządzeniu,
       przechowywanie informacji na urządzeniu, podobne technologie, podobnych technologii, najlepsze doświadczenia,
       lepsze doświadczenia, rodo, ok rozumiem, danych osobowych, na urządzeniu
-    `),
-    browser: phrases(`
+    `,
+    browser: `
       włącz javascript, włącz obsługę javascript, proszę włączyć javascript, włączenie javascript, wymaga javascript,
       wymaga włączonej obsługi javascript, wymaga obsługi javascript, javascript jest wyłączony,
       javascript jest wymagany, wyłączona obsługa javascript, masz wyłączoną obsługę javascript,
@@ -204,8 +204,8 @@ export const pl: Vocabulary = {
       wersja na komputer, wersja desktopowa, wersja klasyczna, pełna wersja, przejdź do pełnej wersji,
       wyświetl wersję na komórkę, wyświetl wersję mobilną, strona nie została znaleziona, nie znaleziono strony,
       błąd #, nie jestem robotem, odmowa dostępu, weryfikacja
-    `),
-    nav: phrases(`
+    `,
+    nav: `
       strona główna, strona glowna, główna, na stronę główną, wróć na stronę główną, powrót na stronę główną,
       powrót do strony głównej, przejdź na stronę główną, start, home, menu, menu główne, otwórz menu, zamknij menu,
       pokaż menu, rozwiń menu, zwiń menu, nawigacja, nawigacja główna, nawigacja wpisu, nawigacja po wpisach,
@@ -259,8 +259,8 @@ export const pl: Vocabulary = {
       ruch drogowy, rozkład jazdy, język, polski, english, ustawienia, tryb ciemny, wysoki kontrast,
       wersja kontrastowa, społecznościowe, media społecznościowe, stopka, multimedia, raporty, raport, poradniki,
       porady, testy, recenzje, rankingi, wiecej, czytaj wiecej, wiadomosci, spoleczenstwo, swiat
-    `),
-    search: phrases(`
+    `,
+    search: `
       szukaj, szukaj na stronie, szukaj w serwisie, szukaj w portalu, szukaj na tym blogu, szukaj na blogu,
       szukaj w tym serwisie, szukaj w archiwum, szukaj artykułów, szukaj w internecie, szukaj według, szukaj na forum,
       wyszukaj, wyszukaj na stronie, wyszukaj w serwisie, wyszukaj w artykułach, wyszukiwanie,
@@ -272,8 +272,8 @@ export const pl: Vocabulary = {
       wpisz czego szukasz i naciśnij, wpisz i naciśnij enter, naciśnij enter aby wyszukać, czego szukasz,
       czego szukacie, szukasz czegoś, szukana fraza, szukane słowo, słowo kluczowe, słowa kluczowe, fraza, znajdź,
       znajdź na stronie, szukaj wpisów, sortuj według, sortuj, filtruj, filtry, popularne wyszukiwania, wyczyść
-    `),
-    related: phrases(`
+    `,
+    related: `
       czytaj też, czytaj także, czytaj również, czytaj więcej, czytaj dalej, czytaj więcej na ten temat,
       czytaj więcej o, czytaj więcej na, czytaj teraz, czytaj inne, przeczytaj też, przeczytaj także,
       przeczytaj również, przeczytaj więcej, przeczytaj inne artykuły, warto przeczytać, warto przeczytać także,
@@ -311,8 +311,8 @@ export const pl: Vocabulary = {
       z tego działu, z archiwum, tego samego autora, top artykuły, następny artykuł, poprzedni artykuł, następny wpis,
       materiały promocyjne partnera, promowane treści, linki do tego posta, linki zewnętrzne, od redakcji polecamy,
       czytaj wiecej, zobacz takze, czytaj takze, powiazane artykuly
-    `),
-    comments: phrases(`
+    `,
+    comments: `
       komentarz, komentarze, komentarzy, # komentarz, # komentarze, # komentarzy, komentarze #, brak komentarzy,
       nie ma jeszcze komentarzy, wszystkie komentarze, zobacz komentarze, zobacz wszystkie komentarze,
       zobacz # komentarzy, zobacz więcej komentarzy, pokaż komentarze, pokaż wszystkie komentarze,
@@ -348,8 +348,8 @@ export const pl: Vocabulary = {
       musisz być zalogowany aby komentować, komentarz oczekuje na moderację, oczekuje na moderację, trackback,
       trackbacki, pingback, pingi, księga gości, disqus, bądź pierwszy, bądź pierwszy który skomentuje,
       dodaj odpowiedz
-    `),
-    counter: phrases(`
+    `,
+    counter: `
       brak komentarzy, nie ma komentarzy, nie ma jeszcze komentarzy, nie dodano jeszcze żadnego komentarza,
       # komentarz, # komentarze, # komentarzy, komentarzy #, komentarze #, komentarz #, jeden komentarz,
       skomentuj jako pierwszy, bądź pierwszy, bądź pierwszą osobą która to, dodaj pierwszy komentarz, # odpowiedź,
@@ -362,8 +362,8 @@ export const pl: Vocabulary = {
       # gości, # użytkowników, # użytkowników online, # obserwujących, # subskrybentów, # fanów, # członków, # postów,
       postów #, # wpisów, # tematów, # wiadomości, # pobrań, pobrań #, # zdjęć, # zdjęcia, # filmów, # artykułów,
       # wyników
-    `),
-    ad: phrases(`
+    `,
+    ad: `
       reklama, reklamy, reklama reklama, ogłoszenie płatne, ogłoszenia płatne, materiał sponsorowany,
       materiały sponsorowane, materiał partnera, materiały partnera, materiał promocyjny, materiały promocyjne,
       materiał reklamowy, materiał własny partnera, artykuł sponsorowany, artykuły sponsorowane, treść sponsorowana,
@@ -381,8 +381,8 @@ export const pl: Vocabulary = {
       otrzymujemy prowizję, możemy otrzymać prowizję, oferta specjalna, oferty specjalne, zareklamuj się,
       tu może być twoja reklama, miejsce na twoją reklamę, twoja reklama tutaj,
       reklama automatycznie wyświetlimy artykuł za, pod reklamą
-    `),
-    byline: phrases(`
+    `,
+    byline: `
       autor, autorka, autorzy, autor artykułu, autor tekstu, o autorze, o autorce, tekst i zdjęcia, tekst i foto,
       napisał, napisała, napisane przez, opracował, opracowała, opracowali, oprac, opracowanie własne, przygotował,
       przygotowała, przygotowali, rozmawiał, rozmawiała, rozmawiali, rozmawia, notował, notowała, zredagował,
@@ -392,8 +392,8 @@ export const pl: Vocabulary = {
       przełożyła, tłum, opublikował, opublikowała, opublikowane przez, opublikowany przez, dodane przez, dodany przez,
       wpis autorstwa, autorstwa, wprowadził, zamieścił, pap, źródło pap, źródło informacji, na podst, reuters, afp,
       iar, kai
-    `),
-    updated: phrases(`
+    `,
+    updated: `
       aktualizacja, aktualizacja z, ostatnia aktualizacja, ostatnia aktualizacja strony, data aktualizacji,
       data ostatniej aktualizacji, zaktualizowano, zaktualizowane, zaktualizowany, zaktualizowana,
       ostatnio zaktualizowano, ostatnio zaktualizowany, ostatnio aktualizowane, aktualizowano, aktualizowane,
@@ -401,16 +401,16 @@ export const pl: Vocabulary = {
       data modyfikacji, data ostatniej modyfikacji, ostatnia zmiana, ostatnia edycja, edytowano, ostatnio edytowany,
       ostatnio edytowano, ostatnio edytowany przez, tę stronę ostatnio edytowano, stan na, stan na dzień,
       publikacja aktualizacja
-    `),
-    published: phrases(`
+    `,
+    published: `
       opublikowano, opublikowane, opublikowany, opublikowana, opublikowano w, opublikowano dnia, opublikowano przez,
       opublikowany w, opublikowane przez, publikacja, publikacja z, data publikacji, data wydania, data dodania,
       data utworzenia, data, dodano, dodane, dodany, dodana, dodano dnia, dodano przez, utworzono, utworzony,
       utworzone, napisano, wysłano, zamieszczono, zamieszczone, umieszczono, wprowadzono, umieszczony,
       pierwsza publikacja, pierwotnie opublikowano, tekst ukazał się w, artykuł ukazał się w, artykuł opublikowano,
       tekst pochodzi z, wydanie z, ukazało się, nadano, data emisji
-    `),
-    caption: phrases(`
+    `,
+    caption: `
       zdjęcie ilustracyjne, zdjęcia ilustracyjne, zdj ilustracyjne, fot ilustracyjna, fot ilustracyjne,
       zdjęcie poglądowe, zdjęcie archiwalne, zdjęcia archiwalne, fot archiwalna, fot archiwum, zdjęcie z archiwum,
       zrzut ekranu, kadr z filmu, kadr z nagrania, fotomontaż, podpis pod zdjęciem, na zdjęciu, na zdjęciach,
@@ -419,8 +419,8 @@ export const pl: Vocabulary = {
       zobacz zdjęcia, zobacz zdjęcie, zobacz galerię, zobacz galerię zdjęć, otwórz galerię, przejdź do galerii,
       pełny ekran, zdjęcie # z #, zdjęcie #, zdjęcia #, # zdjęć, # zdjęcia, foto #, rysunek #, ryc #, rys #,
       widok z lotu ptaka
-    `),
-    credit: phrases(`
+    `,
+    credit: `
       fot, foto, zdj, zdjęcie, zdjęcia, fotografia, fotografie, fotograf, fot pap, fot east news, fot getty images,
       fot archiwum, fot archiwum prywatne, fot materiały prasowe, fot reuters, fot afp, fot forum, fot shutterstock,
       foto pap, foto reuters, foto afp, foto adobe stock, foto materiały prasowe, autor zdjęcia, autor zdjęć,
@@ -432,8 +432,8 @@ export const pl: Vocabulary = {
       pap epa, epa, east news, agencja gazeta, agencja wyborcza, agencja se, reporter, forum, newspix, polska press,
       getty images, via getty images, afp, ap, reuters, imago, shutterstock, istock, adobe stock, fotolia, pixabay,
       unsplash, pexels, wikimedia commons, wikimedia, wikipedia, flickr, alamy, creative commons
-    `),
-    archive: phrases(`
+    `,
+    archive: `
       archiwum, archiwum bloga, archiwa, archiwum miesięczne, archiwum wpisów, archiwum wiadomości,
       archiwum artykułów, wybierz miesiąc, wybierz kategorię, kategorie, kategoria, etykiety, chmura tagów,
       chmura etykiet, tagi, numery archiwalne, poprzednie wydania, starsze wpisy, blogroll, lista blogów,
@@ -444,8 +444,8 @@ export const pl: Vocabulary = {
       licznik odwiedzin, licznik, kto jest online, użytkownicy online, osoby online, popularne posty, popularne wpisy,
       wordpress org, wordpress com, blogger, blog na wordpress com, załóż bloga, utwórz darmową stronę albo bloga,
       następny blog, zgłoś nadużycie, obrazy motywu pochodzą z
-    `),
-    end: phrases(`
+    `,
+    end: `
       koniec, koniec artykułu, koniec treści, czytaj cały artykuł, czytaj całość, przeczytaj cały artykuł,
       przeczytaj całość, cały artykuł, pełny artykuł, czytaj dalej na, czytaj więcej na, oryginalny artykuł,
       zobacz oryginał, źródło oryginalne, powrót do strony głównej, wróć na stronę główną, udostępnij ten artykuł,
@@ -457,8 +457,8 @@ export const pl: Vocabulary = {
       napisz do nas, skontaktuj się z redakcją, masz temat, masz ciekawy temat, masz dla nas temat, masz news,
       prześlij nam, wyślij nam zdjęcie, byłeś świadkiem, byłeś świadkiem zdarzenia, chcesz być na bieżąco,
       dziękujemy za przeczytanie, dziękujemy za przeczytanie artykułu, dziękujemy że przeczytałaś eś nasz
-    `),
-    reply: phrases(`
+    `,
+    reply: `
       odpowiedz, odpowiedź, odpowiedzi, odpowiedz na ten komentarz, odpowiedz na komentarz, odpowiedz z cytatem,
       odpowiedz cytując, odpowiedz użytkownikowi, odpowiedz cytuj, zobacz odpowiedzi, pokaż odpowiedzi,
       pokaż # odpowiedzi, ukryj odpowiedzi, # odpowiedzi, w odpowiedzi na, w odpowiedzi do, cytuj, cytat, cytowanie,
@@ -478,8 +478,8 @@ export const pl: Vocabulary = {
       tydzień temu, miesiąc temu, rok temu, przed chwilą, wczoraj o, dzisiaj o, dziś o, ostatnio edytowany przez,
       ostatnio zmieniony przez, edytowany przez, od najnowszych, od najstarszych, od najlepszych, najwyżej oceniane,
       sortuj według, więcej odpowiedzi, pokaż więcej odpowiedzi
-    `),
-    shop: phrases(`
+    `,
+    shop: `
       do koszyka, dodaj do koszyka, dodano do koszyka, wrzuć do koszyka, włóż do koszyka, koszyk, koszyk #,
       mój koszyk, twój koszyk, twój koszyk jest pusty, koszyk jest pusty, pusty koszyk, zobacz koszyk, pokaż koszyk,
       przejdź do koszyka, przejdź do kasy, do kasy, realizuj zamówienie, złóż zamówienie, moje zamówienia,
@@ -504,8 +504,8 @@ export const pl: Vocabulary = {
       cena katalogowa, cena brutto, cena netto, najniższa cena z # dni, najniższa cena z ostatnich # dni,
       najniższa cena z # dni przed, z vat, oszczędzasz, oszczędzasz #, rabat #, promocja, promocje, wyprzedaż,
       nowości, nowość, bestsellery, hity sprzedaży, suma częściowa, razem do zapłaty
-    `),
-    app: phrases(`
+    `,
+    app: `
       aplikacja, aplikacje, aplikacja mobilna, aplikacje mobilne, nasza aplikacja, nasze aplikacje, pobierz aplikację,
       pobierz naszą aplikację, pobierz aplikację mobilną, pobierz bezpłatną aplikację, pobierz darmową aplikację,
       pobierz teraz, pobierz za darmo, pobierz z google play, pobierz w app store, pobierz z app store,
@@ -515,8 +515,8 @@ export const pl: Vocabulary = {
       google play store, sklep play, play store, app store, apple store, appgallery, huawei appgallery, windows store,
       aplikacja na androida, aplikacja na iphone, na androida, na iphone, na ios, na smartfony i tablety, na telefon,
       ios android, zeskanuj kod qr, kindle
-    `),
-    contents: phrases(`
+    `,
+    contents: `
       spis treści, spis tresci, spis treści ukryj, spis treści pokaż, treść artykułu, w tym artykule, na tej stronie,
       w tym wpisie, z artykułu dowiesz się, z tego artykułu dowiesz się, czego dowiesz się z artykułu,
       co znajdziesz w artykule, najważniejsze informacje w skrócie, skocz do, przejdź do nawigacji,
@@ -527,15 +527,15 @@ export const pl: Vocabulary = {
       zacytuj ten artykuł, cytowanie tego artykułu, element wikidanych, utwórz książkę, pobierz jako pdf,
       wersja do druku, w innych projektach, w innych językach, # języków, # języki, dodaj języki, edytuj linki,
       linki zewnętrzne, z wikipedii wolnej encyklopedii, przekierowano z
-    `),
-    tags: phrases(`
+    `,
+    tags: `
       tagi, tag, otagowano, otagowane, otagowany, oznaczone tagami, etykiety, etykieta, słowa kluczowe,
       słowo kluczowe, tematy, temat, tematy powiązane, tematy w artykule, powiązane tematy, kategoria, kategorie,
       w kategorii, dział, działy, opublikowano w, zaszufladkowano do kategorii, wpis zaszufladkowano,
       umieszczone w kategorii, zapisano w, więcej o, więcej na temat, więcej na ten temat, czytaj więcej o,
       czytaj więcej na temat, hasztagi, hashtagi
-    `),
-    contact: phrases(`
+    `,
+    contact: `
       kontakt, kontakty, kontakt z nami, kontakt z redakcją, kontakt z autorem, kontakt dla mediów, kontakt dla prasy,
       kontakt prasowy, skontaktuj się, skontaktuj się z nami, skontaktuj się z redakcją, formularz kontaktowy,
       dane kontaktowe, dane adresowe, dane teleadresowe, informacje kontaktowe, osoba do kontaktu, osoby do kontaktu,
@@ -549,8 +549,8 @@ export const pl: Vocabulary = {
       strona internetowa, www, godziny otwarcia, godziny pracy, czynne od, od poniedziałku do piątku,
       poniedziałek piątek, pon pt, jak dojechać, biuro obsługi klienta, obsługa klienta, dział obsługi klienta,
       biuro ogłoszeń, biuro reklamy, masz pytania, masz pytanie
-    `),
-    listen: phrases(`
+    `,
+    listen: `
       posłuchaj, posłuchaj artykułu, posłuchaj tego artykułu, posłuchaj tekstu, posłuchaj podcastu, posłuchaj audycji,
       posłuchaj rozmowy, posłuchaj nagrania, posłuchaj całej rozmowy, słuchaj, słuchaj na żywo, słuchaj artykułu,
       słuchaj podcastu, słuchaj teraz, słuchaj online, odsłuchaj, odsłuchaj artykuł, odsłuchaj artykułu, audio,
@@ -563,7 +563,7 @@ export const pl: Vocabulary = {
       ten tekst przeczytasz w, artykuł przeczytasz w, przeczytasz w # minut, przeczytasz w # minuty,
       przeczytasz w # min, # min czytania, # minut czytania, # minuty czytania, # minuta czytania, # min czytaj,
       lektura na # minut, tekst na # minut
-    `),
+    `,
   },
   examples: [
     { text: 'Udostępnij ten artykuł', cue: 'share' },

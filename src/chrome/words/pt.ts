@@ -1,9 +1,9 @@
-import { phrases, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export const pt: Vocabulary = {
   tag: 'pt',
   cues: {
-    share: phrases(`
+    share: `
       compartilhar, compartilhe, compartilhe isso, compartilhe em, compartilhar em, compartilhar no, compartilhar via,
       compartilhar com, compartilhar no facebook, compartilhar no twitter, compartilhar no x,
       compartilhar no whatsapp, compartilhar no linkedin, compartilhar no pinterest, compartilhar no telegram,
@@ -27,8 +27,8 @@ export const pt: Vocabulary = {
       facebook messenger, messenger, twitter, x, x twitter, linkedin, pinterest, reddit, whatsapp, telegram, tumblr,
       flipboard, instagram, youtube, tiktok, kwai, snapchat, mastodon, bluesky, threads, orkut, google plus,
       delicious, digg, addthis, vk, vkontakte, weibo, wechat, viber, skype, pocket, instapaper
-    `),
-    print: phrases(`
+    `,
+    print: `
       imprimir, imprima, imprimir artigo, imprimir notícia, imprimir matéria, imprimir página, imprimir esta página,
       imprimir este artigo, imprimir texto, imprima esta página, impressão, versão para impressão,
       versão para imprimir, versão de impressão, versão impressa, versão imprimível, formato para impressão,
@@ -41,8 +41,8 @@ export const pt: Vocabulary = {
       diminuir tamanho da letra, diminuir o tamanho da letra, diminuir tamanho do texto, reduzir texto, letra maior,
       letra menor, fonte maior, fonte menor, a a a, citar este artigo, como citar, como citar este artigo,
       ver numa só página
-    `),
-    subscribe: phrases(`
+    `,
+    subscribe: `
       newsletter, newsletters, nossa newsletter, nossas newsletters, a nossa newsletter, as nossas newsletters,
       boletim, boletins, boletim informativo, boletim de notícias, boletim diário, boletim semanal, informativo,
       assine, assine já, assine agora, assine aqui, assine a newsletter, assine nossa newsletter,
@@ -84,8 +84,8 @@ export const pt: Vocabulary = {
       feed de comentários, feed de entradas, feed dos comentários, posts rss, comentários rss, rss dos comentários,
       canal rss, atom, postar comentários atom, postagens atom, canal do youtube, canal no youtube, canal do whatsapp,
       canal no whatsapp, canal do telegram, canal no telegram, grupo do whatsapp
-    `),
-    auth: phrases(`
+    `,
+    auth: `
       entrar, entre aqui, entrar cadastrar, entrar com facebook, entrar com o facebook, entrar com google,
       entrar com o google, entrar na minha conta, entre na sua conta, entre com sua conta, entre ou cadastre se,
       entrar ou cadastrar, fazer login, faça login, faça o login, faça seu login, faça login para comentar,
@@ -113,8 +113,8 @@ export const pt: Vocabulary = {
       é preciso estar logado, é necessário fazer login, tem de iniciar sessão, tem de estar registado,
       você deve estar conectado, você deve fazer login, logado como, conectado como, olá visitante,
       bem vindo visitante
-    `),
-    legal: phrases(`
+    `,
+    legal: `
       termos, termos de uso, termos de utilização, termos de serviço, termos do serviço, termos e condições,
       termos e condições de uso, termos e condições de utilização, termos e políticas, termos e privacidade,
       condições, condições de uso, condições de utilização, condições gerais, condições gerais de uso,
@@ -143,8 +143,8 @@ export const pt: Vocabulary = {
       li e aceito, li e concordo, você concorda com, você concorda com os, concorda com nossos termos,
       para fins informativos, caráter informativo, cnpj, nipc, inscrição erc, registo erc, depósito legal, issn,
       jornalista responsável, diretor responsável, editor responsável, sede social, capital social
-    `),
-    copyright: phrases(`
+    `,
+    copyright: `
       copyright, copyright #, copyright by, todos os direitos reservados, todos os direitos são reservados,
       direitos reservados, alguns direitos reservados, reprodução proibida, é proibida a reprodução,
       proibida a reprodução, proibida a reprodução total, proibida a reprodução total ou parcial,
@@ -161,8 +161,8 @@ export const pt: Vocabulary = {
       orgulhosamente desenvolvido com wordpress, mantido com wordpress, desenvolvido por, desenvolvido com,
       criado por, criado com wordpress, design de, design por, design e desenvolvimento, layout por, tema simples,
       tema de, imagens de tema de, modelo de, hospedado por, produzido por, desenvolvimento web, criação de sites
-    `),
-    cookie: phrases(`
+    `,
+    cookie: `
       cookie, cookies, aceitar, aceitar tudo, aceitar todos, aceitar todos os cookies, aceitar cookies,
       aceitar os cookies, aceitar e continuar, aceitar e fechar, aceito, aceito todos, aceito os cookies,
       aceito cookies, permitir todos, permitir todos os cookies, permitir cookies, rejeitar, rejeitar tudo,
@@ -196,8 +196,8 @@ export const pt: Vocabulary = {
       melhorar sua experiência, melhorar a sua experiência, melhor experiência, a melhor experiência,
       melhorar a experiência, experiência de navegação, experiência do utilizador, entendi, ok entendi, concordo,
       concordo e continuar, estou de acordo, lgpd, rgpd
-    `),
-    browser: phrases(`
+    `,
+    browser: `
       habilitar javascript, habilite javascript, habilite o javascript, ative o javascript, ativar javascript,
       ative javascript, por favor ative o javascript, por favor habilite o javascript, javascript desabilitado,
       javascript desativado, javascript está desativado, javascript está desabilitado, javascript não está habilitado,
@@ -218,8 +218,8 @@ export const pt: Vocabulary = {
       versão para celular, versão móvel, versão desktop, versão clássica, versão web, ver versão web,
       visualizar versão para a web, ver versão mobile, site móvel, página não encontrada, erro #, não sou um robô,
       não sou um robot, acesso negado, verificação de segurança
-    `),
-    nav: phrases(`
+    `,
+    nav: `
       início, inicio, página inicial, página principal, home, homepage, capa, voltar à página inicial,
       voltar para a página inicial, voltar para a home, voltar ao início, ir para o início, menu, menu principal,
       abrir menu, fechar menu, mostrar menu, navegação, navegação principal, navegação de posts, navegação de post,
@@ -281,8 +281,8 @@ export const pt: Vocabulary = {
       alto contraste, configurações, definições, preferências, redes sociais, siga nos, mais notícias,
       outras notícias, rodapé, cabeçalho, politica, saude, servicos, pagina inicial, educacao, opiniao, musica,
       televisao
-    `),
-    search: phrases(`
+    `,
+    search: `
       buscar, busca, busque, busca avançada, busca no site, buscar no site, buscar no blog, buscar por,
       buscar notícias, busque no site, busque aqui, busca rápida, faça sua busca, resultados da busca,
       resultado da busca, nova busca, abrir busca, fechar busca, formulário de busca, campo de busca,
@@ -297,8 +297,8 @@ export const pt: Vocabulary = {
       está procurando o que, palavra chave, palavras chave, termo de busca, encontrar, encontre,
       pressione enter para pesquisar, ordenar por, filtrar, filtrar por, filtros, limpar busca, buscas populares,
       pesquisas relacionadas, mais buscados, mais pesquisados, localizar
-    `),
-    related: phrases(`
+    `,
+    related: `
       leia também, leia mais, leia mais sobre, leia ainda, leia a seguir, leia outras notícias, leia outros artigos,
       leia agora, leia mais notícias, leia mais em, ler também, ler mais, ler mais sobre, lê também, veja também,
       veja mais, veja ainda, veja a seguir, veja outras notícias, ver também, vê também, confira também, saiba mais,
@@ -337,8 +337,8 @@ export const pt: Vocabulary = {
       próxima notícia, notícia anterior, artigo anterior, continue lendo, continuar a ler, entenda o caso,
       links para esta postagem, trackbacks, hiperligações para esta mensagem, leia tambem, veja tambem,
       ultimas noticias, noticias relacionadas
-    `),
-    comments: phrases(`
+    `,
+    comments: `
       comentário, comentários, # comentário, # comentários, comentários #, nenhum comentário, sem comentários,
       não há comentários, todos os comentários, ver comentários, ver os comentários, ver todos os comentários,
       ver # comentários, ver mais comentários, ver comentário, veja os comentários, veja todos os comentários,
@@ -382,8 +382,8 @@ export const pt: Vocabulary = {
       os comentários não representam a opinião, comentários são de responsabilidade, seja o primeiro a comentar,
       trackbacks, trackback, pingbacks, livro de visitas, mural de recados, disqus, endereço de e mail não será,
       nenhum comentario, comentarios, # comentarios
-    `),
-    counter: phrases(`
+    `,
+    counter: `
       nenhum comentário, sem comentários, não há comentários, ainda não há comentários, # comentário, # comentários,
       comentários #, comentário #, um comentário, seja o primeiro a comentar, sê o primeiro a comentar,
       seja o primeiro a avaliar, # resposta, # respostas, respostas #, nenhuma resposta, sem respostas, # reação,
@@ -396,8 +396,8 @@ export const pt: Vocabulary = {
       # usuários online, # utilizadores, # visitantes online, # mensagens, mensagens #, # tópicos, # posts,
       # downloads, # fotos, # imagens, # vídeos, # artigos, # resultados, # notícias, # trackbacks, nenhum comentario,
       sem comentarios, # comentarios
-    `),
-    ad: phrases(`
+    `,
+    ad: `
       publicidade, publicidade publicidade, pub, anúncio, anúncios, anuncio, anúncio publicitário, anúncios google,
       anúncios do google, espaço publicitário, propaganda, informe publicitário, publieditorial, publi, banner,
       patrocinado, patrocinado por, patrocinados, patrocinador, patrocinadores, patrocínio, oferecimento,
@@ -414,8 +414,8 @@ export const pt: Vocabulary = {
       podemos receber uma comissão, podemos ganhar comissão, recebemos uma comissão, como associado da amazon,
       oferta especial, ofertas especiais, ofertas do dia, anuncie aqui, anuncie no site, seu anúncio aqui,
       sua publicidade aqui, a sua publicidade aqui, parceiros comerciais, advertisement, compre na amazon
-    `),
-    byline: phrases(`
+    `,
+    byline: `
       por, por nosso correspondente, por nossa correspondente, do nosso correspondente, do correspondente, da redação,
       da redacção, pela redação, por redação, por redação com, da reportagem local, da reportagem, da agência,
       das agências, da sucursal, do enviado especial, da enviada especial, enviado especial, enviada especial,
@@ -428,16 +428,16 @@ export const pt: Vocabulary = {
       tradução de, traduzido por, com informações de, com informações da, com informações do,
       com informações das agências, com agências, com lusa, com agência lusa, agência lusa, lusa, agência brasil,
       estadão conteúdo, folhapress, agência estado, agência o globo, afp, reuters, ap, efe, ansa
-    `),
-    updated: phrases(`
+    `,
+    updated: `
       atualizado, atualizado em, atualizado às, atualizado a, atualizado há, atualizada em, atualizada às,
       actualizado, actualizado em, actualizado às, atualização, atualizações, atualização em, última atualização,
       última atualização em, última actualização, ultima atualização, data de atualização, data da última atualização,
       modificado, modificado em, modificado por, última modificação, última modificação em, última modificação por,
       última edição, última edição por, esta página foi editada pela, editado em, alterado em, última alteração,
       revisado em, revisto em, publicado atualizado, matéria atualizada
-    `),
-    published: phrases(`
+    `,
+    published: `
       publicado, publicado em, publicado às, publicado no, publicado na, publicado há, publicado dia, publicado por,
       publicada em, publicada às, publicação, data de publicação, data da publicação, data, publicado originalmente,
       publicado originalmente em, originalmente publicado em, primeira publicação, primeira publicação em, postado,
@@ -445,8 +445,8 @@ export const pt: Vocabulary = {
       inserido em, colocado em, veiculado em, divulgado em, exibido em, edição de, edição impressa de,
       texto publicado, este artigo foi publicado, este texto foi publicado, esta matéria foi publicada,
       matéria publicada em, artigo publicado em, postagem
-    `),
-    caption: phrases(`
+    `,
+    caption: `
       legenda, legenda da foto, legenda da imagem, foto de arquivo, imagem de arquivo, fotografia de arquivo,
       imagens de arquivo, foto ilustrativa, imagem ilustrativa, imagem meramente ilustrativa,
       foto meramente ilustrativa, meramente ilustrativa, fotografia ilustrativa, imagem ilustração, foto sem data,
@@ -457,8 +457,8 @@ export const pt: Vocabulary = {
       clique para ampliar, clique na imagem para ampliar, clique na foto para ampliar, ver imagem, ver fotos,
       ver galeria, veja fotos, veja as fotos, veja a galeria, abrir galeria, tela cheia, ecrã inteiro, foto # de #,
       imagem # de #, foto #, figura #, # de # fotos, # fotos
-    `),
-    credit: phrases(`
+    `,
+    credit: `
       foto, fotos, foto de, fotos de, foto por, foto reprodução, foto divulgação, foto arquivo pessoal,
       foto agência brasil, foto reuters, foto afp, foto ap, foto getty images, foto lusa, fotografia, fotografias,
       fotografia de, fotografias de, fotógrafo, fotógrafa, crédito, créditos, crédito foto, crédito da foto,
@@ -472,8 +472,8 @@ export const pt: Vocabulary = {
       agência senado, agência câmara, getty images, via getty images, getty, afp, ap, reuters, efe, epa, xinhua,
       bloomberg, shutterstock, istock, adobe stock, pixabay, unsplash, pexels, freepik, wikimedia commons, wikimedia,
       wikipédia, flickr, alamy, creative commons, domínio público, redes sociais
-    `),
-    archive: phrases(`
+    `,
+    archive: `
       arquivo, arquivos, arquivo do blog, arquivos do blog, arquivo do blogue, arquivo mensal, arquivos mensais,
       arquivo de notícias, arquivo por mês, arquivo histórico, selecionar mês, selecionar o mês, selecione o mês,
       selecione um mês, seleccionar mês, selecionar categoria, selecione a categoria, categorias, categoria,
@@ -487,8 +487,8 @@ export const pt: Vocabulary = {
       postagens populares, mensagens populares, posts mais vistos, wordpress org, wordpress com, blogger,
       blog no wordpress com, crie um blog grátis, crie um site ou blog grátis, criar um blog, próximo blog,
       denunciar abuso, imagens de tema
-    `),
-    end: phrases(`
+    `,
+    end: `
       fim, fim do artigo, fim da matéria, leia a matéria completa, leia a notícia completa, leia o artigo completo,
       leia o texto completo, leia na íntegra, leia a íntegra, ler na íntegra, ler artigo completo,
       ler o artigo completo, ler notícia completa, ler a notícia completa, artigo completo, matéria completa,
@@ -502,8 +502,8 @@ export const pt: Vocabulary = {
       encontrou algum erro nesta matéria, sugerir correção, envie sua notícia, envie a sua notícia,
       tem uma sugestão de reportagem, tem alguma sugestão, sugira uma pauta, sugestão de pauta, fale com o autor,
       fale com a redação, escreva ao autor
-    `),
-    reply: phrases(`
+    `,
+    reply: `
       responder, resposta, respostas, responder a, responder a este comentário, responder este comentário,
       responder com citação, responder citando, ver respostas, ver # respostas, ver resposta, mostrar respostas,
       ocultar respostas, # respostas, em resposta a, citar, citação, denunciar, denunciar comentário,
@@ -525,8 +525,8 @@ export const pt: Vocabulary = {
       agora mesmo, ontem às, hoje às, última edição por, editado por, mais recentes, mais antigos,
       mais recentes primeiro, mais antigos primeiro, mais votados, mais relevantes, ordenar por, ver mais respostas,
       carregar mais respostas
-    `),
-    shop: phrases(`
+    `,
+    shop: `
       adicionar ao carrinho, adicionar à sacola, adicionar ao cesto, adicionar ao saco, adicionado ao carrinho,
       adicione ao carrinho, colocar no carrinho, carrinho, carrinho #, meu carrinho, o meu carrinho, seu carrinho,
       ver carrinho, carrinho de compras, carrinho vazio, seu carrinho está vazio, o seu carrinho está vazio,
@@ -558,8 +558,8 @@ export const pt: Vocabulary = {
       tabela de medidas, guia de tamanhos, escolha o tamanho, escolha uma opção, selecione uma opção,
       selecionar opções, ver opções, preço especial, preço normal, iva incluído, com iva, economize #, poupe #,
       mais vendidos, os mais vendidos, novidades, ofertas, promoções, saldos, liquidação, subtotal, total da compra
-    `),
-    app: phrases(`
+    `,
+    app: `
       app, apps, aplicativo, aplicativos, aplicação, aplicações, nosso app, nosso aplicativo, nossos aplicativos,
       a nossa app, as nossas apps, a nossa aplicação, baixe o app, baixe o aplicativo, baixe nosso app,
       baixe nosso aplicativo, baixe o nosso app, baixe o nosso aplicativo, baixe grátis, baixe agora, baixar app,
@@ -571,8 +571,8 @@ export const pt: Vocabulary = {
       huawei appgallery, windows store, app android, app ios, app para android, para android, para ios, para iphone,
       android ios, celular, telemóvel, no seu celular, no seu telemóvel, leia o qr code, escaneie o qr code,
       aponte a câmera, kindle
-    `),
-    contents: phrases(`
+    `,
+    contents: `
       índice, sumário, índice de conteúdos, índice do artigo, índice de conteúdo, tabela de conteúdos,
       tabela de conteúdo, conteúdo do artigo, conteúdo da página, conteúdos do artigo, neste artigo, neste post,
       nesta matéria, nesta página, neste conteúdo, neste guia, neste texto, o que você vai encontrar,
@@ -585,15 +585,15 @@ export const pt: Vocabulary = {
       informação da página, citar esta página, elemento wikidata, criar um livro, descarregar como pdf,
       versão para impressão, noutros projetos, em outros projetos, noutras línguas, em outros idiomas, # línguas,
       adicionar línguas, ligações externas, origem wikipédia a enciclopédia livre, obtida de, redirecionado de
-    `),
-    tags: phrases(`
+    `,
+    tags: `
       tags, tag, etiquetas, etiqueta, marcadores, marcador, marcado, marcado como, marcado com, marcada, etiquetado,
       etiquetado como, temas, tema, tópicos, tópico, assuntos, assuntos relacionados, temas relacionados,
       tópicos relacionados, palavras chave, palavras chaves, palavra chave, categoria, categorias, na categoria,
       publicado em, postado em, arquivado em, arquivado sob, arquivado como, classificado em, editoria, mais sobre,
       saiba mais sobre, leia mais sobre, veja mais sobre, mais notícias sobre, tudo sobre, hashtags
-    `),
-    contact: phrases(`
+    `,
+    contact: `
       contato, contatos, contacto, contactos, contate nos, contacte nos, entre em contato, entre em contato conosco,
       entre em contacto, entre em contacto connosco, fale conosco, fale connosco, formulário de contato,
       formulário de contacto, informações de contato, informações de contacto, dados de contacto,
@@ -610,8 +610,8 @@ export const pt: Vocabulary = {
       envie sua mensagem, por email, por telefone, página na internet, horários, horário de atendimento,
       horário de funcionamento, horário de abertura, segunda a sexta, de segunda a sexta, de segunda a sexta feira,
       como chegar, onde estamos, nossa localização, tem alguma dúvida, alguma dúvida, ficou com dúvidas
-    `),
-    listen: phrases(`
+    `,
+    listen: `
       ouvir, ouça, ouve, escutar, escute, ouvir artigo, ouvir notícia, ouvir matéria, ouvir este artigo,
       ouvir o artigo, ouvir agora, ouvir texto, ouvir áudio, ouça este artigo, ouça este conteúdo, ouça esta notícia,
       ouça esta matéria, ouça a matéria, ouça a notícia, ouça o áudio, ouça o podcast, ouça agora, ouça ao vivo,
@@ -624,7 +624,7 @@ export const pt: Vocabulary = {
       tempo de leitura #, tempo de leitura # min, tempo de leitura # minutos, tempo de leitura # minuto,
       leitura # min, leitura de # min, leitura de # minutos, leitura # minutos, # min de leitura, # mins de leitura,
       # minutos de leitura, # minuto de leitura, # min leitura, # min para ler, leia em # minutos, lê se em # minutos
-    `),
+    `,
   },
   examples: [
     { text: 'Compartilhe esta notícia', cue: 'share' },

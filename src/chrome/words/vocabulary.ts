@@ -35,16 +35,12 @@ export interface Vocabulary {
   /** BCP 47. */
   readonly tag: string;
   /**
+   * Phrases parted by commas, so that a vocabulary reads as a page and nothing is cut up that no page asks for. A phrase is
    * 1 to 6 words as the word table sees them: lower case, letters and digits only, apostrophes dropped (`dont miss`),
    * hyphens parting words (`e mail`), `#` for any number. In scripts without spaces a phrase is a plain string and every
    * letter is a word.
    */
-  readonly cues: Readonly<Record<Cue, readonly string[]>>;
+  readonly cues: Readonly<Record<Cue, string>>;
   /** Lines that hold a cue, and prose (`null`) that no rule may drop for a word in it. */
   readonly examples: readonly { readonly text: string; readonly cue: Cue | null }[];
-}
-
-/** A comma-parted list as phrases, so that a vocabulary reads as a page and not as one phrase a line. */
-export function phrases(list: string): readonly string[] {
-  return list.trim().split(/,\s+/);
 }

@@ -4,13 +4,15 @@ import { EXIT } from '../exit.ts';
 import { SHORT_HELP } from '../help.ts';
 import type { Session } from '../session.ts';
 import { targetOf } from '../target.ts';
+import { cleanFolder } from './clean-folder.ts';
+import { cleanPage } from './clean-page.ts';
+import { cleanStream } from './clean-stream.ts';
 
 export async function clean(session: Session): Promise<number> {
   const target = targetOf(session);
-  if (target.kind === 'folder')
-    return (await import('./clean-folder.ts')).cleanFolder(session, target.paths, target.out);
-  if (target.kind === 'stream') return (await import('./clean-stream.ts')).cleanStream(session, target.paths);
-  if (target.kind === 'page') return (await import('./clean-page.ts')).cleanPage(session, target.path);
+  if (target.kind === 'folder') return cleanFolder(session, target.paths, target.out);
+  if (target.kind === 'stream') return cleanStream(session, target.paths);
+  if (target.kind === 'page') return cleanPage(session, target.path);
   if (session.world.stdin.isTTY !== true)
     throw new UsageError('usage', 'nothing to read: name a file or a folder, or pipe a page in');
   session.err.say(SHORT_HELP);

@@ -11,6 +11,10 @@ import { DEFAULT_INPUTS } from '../../engine/request.ts';
 import { findFiles } from '../../engine/walk.ts';
 import { escapeJson, escapeTerminalText } from '../../report/escape.ts';
 import { type Explained, renderExplanation, renderTotals } from '../../report/explain.ts';
+import { explanationJson } from '../../report/explain-json.ts';
+import { renderLine } from '../../report/explain-line.ts';
+import { lineRows } from '../../report/line-rows.ts';
+import { renderMargin } from '../../report/margin.ts';
 import { type Address, addressOf, existsIn } from '../address.ts';
 import { EXIT, errorLines } from '../exit.ts';
 import { hasFlag, type Session, screen, textOption } from '../session.ts';
@@ -79,31 +83,24 @@ async function read(session: Session, archive: Archive | undefined, address: Add
 async function view(session: Session, explained: Explained, { lines }: Address): Promise<string> {
   const { out } = session;
   const shown = (data: string, escaped: (text: string) => string): string => (out.isTerminal ? escaped(data) : data);
-  if (hasFlag(session, 'json'))
-    return shown((await import('../../report/explain-json.ts')).explanationJson(explained), escapeJson);
+  if (hasFlag(session, 'json')) return shown(explanationJson(explained), escapeJson);
   if (hasFlag(session, 'diff')) {
     const { renderDiff } = await import('../../report/diff.ts');
     return shown(renderDiff(explained.name, explained.doc, explained.article), escapeTerminalText);
   }
-  if (textOption(session, 'format') === 'lines') {
-    const [{ renderMargin }, { lineRows }] = await Promise.all([
-      import('../../report/margin.ts'),
-      import('../../report/line-rows.ts'),
-    ]);
+  if (textOption(session, 'format') === 'lines')
     return shown(renderMargin(lineRows(explained.doc, explained.article)), escapeTerminalText);
-  }
   if (lines === undefined) return renderExplanation(explained, { verbose: session.isVerbose }, screen(session, out));
   return oneByOne(session, explained, lines);
 }
 
-async function oneByOne(
+function oneByOne(
   session: Session,
   explained: Explained,
   { first, last }: { readonly first: number; readonly last: number },
-): Promise<string> {
+): string {
   const { count } = explained.doc.lines;
   if (last > count) throw new UsageError('no-such-line', `${explained.name}:${last}: the file has ${count} lines`);
-  const { renderLine } = await import('../../report/explain-line.ts');
   const numbers = Array.from({ length: last - first + 1 }, (_, at) => first + at);
   return numbers.map((number) => renderLine(explained, number, screen(session, session.out))).join('\n');
 }
