@@ -28,6 +28,7 @@ const NEAR = [
   'sentence',
   'equals',
   'topic',
+  'stated',
   'site',
 ];
 export const COLUMNS = [

@@ -107,6 +107,8 @@ export interface RawDocument {
   readonly blocks?: readonly Block[];
   /** Metadata the format states outright (front matter, meta tags, JSON-LD, JSONL fields). */
   readonly hints?: Metadata;
+  /** The article's text as a data script of the page states it (schema.org `articleBody`); often cut short. */
+  readonly stated?: string;
   /** What the reader noticed: `undecodable`, `mojibake`, `suspicious`. */
   readonly notes?: readonly Finding[];
 }
@@ -186,6 +188,8 @@ export interface Document {
   /** BCP 47 tag of the language whose stop words fill `lines.stops`; `''` if unsure. */
   readonly lang: string;
   readonly hints: Metadata;
+  /** As in `RawDocument`, `''` for none. */
+  readonly stated: string;
   readonly notes: readonly Finding[];
   /** The line's text without leading and trailing blanks; the one door from tables to strings. */
   line(at: number): string;

@@ -26,6 +26,7 @@ export interface Content {
   readonly text: string;
   readonly blocks?: readonly Block[];
   readonly hints?: Metadata;
+  readonly stated?: string | undefined;
 }
 
 const NO_HINTS: Metadata = {};
@@ -63,7 +64,7 @@ function countReplaced(bare: string, whole: string): number {
 }
 
 /** The document of a file or record. What a container states holds against what the content does. */
-export function documentOf(format: string, origin: Origin, { text, blocks, hints }: Content): RawDocument {
+export function documentOf(format: string, origin: Origin, { text, blocks, hints, stated }: Content): RawDocument {
   const { decoded, bytes, record } = origin;
   const { encoding, bom, lineEnd, replaced } = decoded;
   const { path } = origin.intake;
@@ -86,6 +87,7 @@ export function documentOf(format: string, origin: Origin, { text, blocks, hints
     text,
     ...(blocks === undefined ? undefined : { blocks }),
     ...(isEmpty(known) ? undefined : { hints: known }),
+    ...(stated === undefined ? undefined : { stated }),
     ...(notes.length === 0 ? undefined : { notes }),
   };
 }

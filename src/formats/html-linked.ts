@@ -9,6 +9,8 @@ export interface LinkedArticle {
   readonly authors: readonly string[];
   readonly publisher?: string;
   readonly url?: string;
+  /** The text of the article, tags and all blanks folded. */
+  readonly body?: string;
 }
 
 type Node = Readonly<Record<string, unknown>>;
@@ -20,6 +22,7 @@ const ARTICLE = /(?:article|posting|report|blogpost)$/i;
 const PAGE =
   /^(?:webpage|itempage|aboutpage|qapage|review|recipe|creativework|book|event|podcastepisode|videoobject|course|dataset|question|howto)$/i;
 const PREFIX = /^(?:https?:\/\/schema\.org\/|schema:)/i;
+const TAG = /<[^<>]{0,1000}>/g;
 const OPENING = '<![CDATA[';
 const CLOSING = ']]>';
 /** The marks stand at the very ends, give or take a comment sign. */
@@ -85,7 +88,13 @@ function read(node: Node, byId: ReadonlyMap<string, Node>): LinkedArticle {
     ...(updated === undefined ? {} : { updated }),
     ...(publisher === undefined ? {} : { publisher }),
     ...(url === undefined ? {} : { url }),
+    ...bodyOf(field(node, 'articleBody')),
   };
+}
+
+/** Some write the markup of the article into it. */
+function bodyOf(value: unknown): Pick<LinkedArticle, 'body'> {
+  return typeof value === 'string' && value !== '' ? { body: decodeText(value.replace(TAG, ' ')) } : {};
 }
 
 function address(value: unknown): string | undefined {

@@ -5,6 +5,7 @@ import type { Origin } from './decoded.ts';
 import { documentOf, originOfBytes } from './decoded.ts';
 import { declaredEncoding } from './html-charset.ts';
 import { pageHints } from './html-hints.ts';
+import { linkedArticle } from './html-linked.ts';
 import { flattenHtml } from './html-page.ts';
 import { asciiView, endingOf, holdsElements, isHtmlDocument } from './sniff.ts';
 
@@ -29,5 +30,6 @@ export function readPage(origin: Origin): RawDocument {
   const { text: source } = origin.decoded;
   const shown = flattenHtml(source, false);
   const { text, blocks, facts } = shown.isVeiled ? flattenHtml(source, true) : shown;
-  return documentOf(html.name, origin, { text, blocks, hints: pageHints(facts) });
+  const linked = linkedArticle(facts.scripts);
+  return documentOf(html.name, origin, { text, blocks, hints: pageHints(facts, linked), stated: linked?.body });
 }

@@ -41,7 +41,7 @@ const MEMBERS: Readonly<Record<Exclude<Group, 'shape'>, readonly Signal[]>> = {
     'segmentLexicon',
   ],
   rules: ['vocabulary', 'structure', 'judge', 'kept', 'judged5', 'judged15'],
-  markup: ['links', 'region', 'block'],
+  markup: ['links', 'region', 'block', 'stated', 'statedSpan', 'statedShare'],
   site: ['site', 'site5', 'site15', 'sitePages'],
   page: ['docLines', 'docTokens', 'docMassShare', 'docBlankShare', 'docLexicon', 'docShortShare', 'docStopShare'],
 };

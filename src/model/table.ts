@@ -6,6 +6,7 @@ import { fillLineSignals } from './line-signals.ts';
 import { regionScoreOf } from './regions.ts';
 import { ABSENT, columnOf, PAD, type SignalTable, WIDTH } from './signals.ts';
 import { fillSite } from './site.ts';
+import { fillStated } from './stated.ts';
 import { fillSurroundings } from './surroundings.ts';
 import type { Votes } from './votes.ts';
 
@@ -44,6 +45,7 @@ export function readSignals(doc: Document, votes: Votes, lexicons: Lexicons, sit
     values[base + REGION] = regionScoreOf(blockAt(doc, line), lexicons.regions);
   }
   fillSurroundings(doc, table, votes);
+  if (doc.stated !== '') fillStated(doc, table);
   if (site !== undefined) fillSite(table, site);
   return table;
 }

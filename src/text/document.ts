@@ -23,6 +23,7 @@ export function makeDocument(raw: RawDocument): Document {
     outline: outlineOf(lines, blocks, blockOf),
     lang: found,
     hints: raw.hints ?? {},
+    stated: raw.stated ?? '',
     notes: raw.notes ?? [],
     line: lineAt,
   };
@@ -44,6 +45,7 @@ export function withOutline(doc: Document, outline: Outline): Document {
     outline,
     lang: doc.lang,
     hints: doc.hints,
+    stated: doc.stated,
     notes: doc.notes,
     line: doc.line,
   };

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metadata } from '../../src/core/types.ts';
+import { NO_CONTEXT } from '../../src/engine/context.ts';
 import { type Cleaned, chooseFormat, cleanFile, renderArticle, requireFile } from '../../src/engine/documents.ts';
 import { DEFAULT_CLEANING_REQUEST, DEFAULT_READING, DEFAULT_WRITING } from '../../src/engine/request.ts';
 import { lineRows } from '../../src/report/line-rows.ts';
@@ -51,7 +52,7 @@ export function readInput({ folder, input }: DocumentCase): Buffer {
 /** As a run would: the format found by looking, everything by default. */
 export function cleanBytes(bytes: Uint8Array, path: string): Outcome {
   const format = requireFile(chooseFormat(bytes, path, DEFAULT_READING), path);
-  const { doc, article } = cleanFile(format, bytes, path, SHAPE, []);
+  const { doc, article } = cleanFile(format, bytes, path, SHAPE, NO_CONTEXT);
   return {
     doc,
     article,
