@@ -1,5 +1,6 @@
 /** The numbers and dates of two texts against each other, wherever they stand. */
 import { mix } from '../text/hash.ts';
+import { overlapOf } from '../text/shingles.ts';
 import { IS_FIGURE, IS_GLUED } from './flags.ts';
 
 /** Figures as sorted lists, repeats kept: single words, and numbers written without blanks (`6-3/16`, `2,028,000`) as wholes. */
@@ -30,22 +31,9 @@ export function figuresOf(words: Uint32Array, flags: Uint8Array): Figures {
  * `747.0` for `747`), and one in another place is none; the same digits in other numbers (`3-7/8`, `7-3/8`) do count.
  */
 export function contradict(a: Figures, b: Figures): boolean {
-  const shared = inCommon(a.words, b.words);
+  const shared = overlapOf(a.words, b.words);
   const [lackedByB, lackedByA] = [a.words.length - shared, b.words.length - shared];
   if (lackedByA > 0 || lackedByB > 0) return lackedByA > 0 && lackedByB > 0;
-  const whole = inCommon(a.numbers, b.numbers);
+  const whole = overlapOf(a.numbers, b.numbers);
   return whole < a.numbers.length && whole < b.numbers.length;
-}
-
-function inCommon(a: Uint32Array, b: Uint32Array): number {
-  let shared = 0;
-  let left = 0;
-  let right = 0;
-  while (left < a.length && right < b.length) {
-    const distance = (a[left] as number) - (b[right] as number);
-    if (distance === 0) shared++;
-    if (distance <= 0) left++;
-    if (distance >= 0) right++;
-  }
-  return shared;
 }

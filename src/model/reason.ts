@@ -1,53 +1,8 @@
 /** What weighed most in a verdict of the model, in words. */
 import { type Forest, walkTrees } from './forest.ts';
-import { SIGNALS, type Signal, type SignalTable, WIDTH } from './signals.ts';
+import { GROUP_OF, type SignalGroup, type SignalTable, WIDTH } from './signals.ts';
 
-const GROUPS = ['words', 'shape', 'place', 'neighbours', 'rules', 'markup', 'site', 'page'] as const;
-type Group = (typeof GROUPS)[number];
-
-const MEMBERS: Readonly<Record<Exclude<Group, 'shape'>, readonly Signal[]>> = {
-  words: ['lexicon', 'topic', 'topicLead', 'topicMain'],
-  place: [
-    'place',
-    'fromStart',
-    'fromEnd',
-    'massBefore',
-    'span',
-    'spanRow',
-    'gapBefore',
-    'gapAfter',
-    'equals',
-    'openings',
-    'closings',
-  ],
-  neighbours: [
-    'sentenceBefore',
-    'sentenceAfter',
-    'shortRun',
-    'headlineRun',
-    'mass5',
-    'mass15',
-    'mass5Before',
-    'mass5After',
-    'lexicon3Before',
-    'lexicon3After',
-    'lexicon5',
-    'lexicon15',
-    'topic3',
-    'segmentMass',
-    'segmentRank',
-    'segmentGap',
-    'segmentRows',
-    'segmentLexicon',
-  ],
-  rules: ['vocabulary', 'structure', 'judge', 'kept', 'judged5', 'judged15'],
-  markup: ['links', 'region', 'block', 'stated', 'statedSpan', 'statedShare'],
-  site: ['site', 'site5', 'site15', 'sitePages'],
-  page: ['docLines', 'docTokens', 'docMassShare', 'docBlankShare', 'docLexicon', 'docShortShare', 'docStopShare'],
-};
-const NEIGHBOURS = GROUPS.indexOf('neighbours');
-const GROUP_OF: readonly number[] = SIGNALS.map(groupOf);
-const SAID: Readonly<Record<Group, string>> = {
+const SAID: Readonly<Record<SignalGroup, string>> = {
   words: 'its words',
   shape: 'its form',
   place: 'where it stands',
@@ -58,6 +13,9 @@ const SAID: Readonly<Record<Group, string>> = {
   page: 'the kind of page',
 };
 
+const GROUPS = Object.keys(SAID) as SignalGroup[];
+const NUMBER_OF: readonly number[] = GROUP_OF.map((group) => GROUPS.indexOf(group));
+const NEIGHBOURS = GROUPS.indexOf('neighbours');
 /** Given up by the time a reason is told. */
 const MOVED: Int32Array = new Int32Array(GROUPS.length);
 
@@ -66,7 +24,7 @@ export function reasonOf(table: SignalTable, row: number, forest: Forest): strin
   const moved = MOVED.fill(0);
   walkTrees(table, row, forest, (offset, by) => {
     const isOwn = offset >= 0 && offset < WIDTH;
-    const group = isOwn ? (GROUP_OF[offset] as number) : NEIGHBOURS;
+    const group = isOwn ? (NUMBER_OF[offset] as number) : NEIGHBOURS;
     moved[group] = (moved[group] as number) + by;
   });
   const first = lowest(moved, -1);
@@ -86,12 +44,5 @@ function lowest(moved: Int32Array, but: number): number {
 }
 
 function saidOf(group: number): string {
-  return SAID[GROUPS[group] as Group];
-}
-
-function groupOf(signal: Signal): number {
-  for (const [group, members] of Object.entries(MEMBERS)) {
-    if (members.includes(signal)) return GROUPS.indexOf(group as Group);
-  }
-  return GROUPS.indexOf('shape');
+  return SAID[GROUPS[group] as SignalGroup];
 }

@@ -6,6 +6,7 @@
  */
 import { forEachRun, type KeyRows, sortByKey } from '../core/sort.ts';
 import { mix } from '../text/hash.ts';
+import { hasHash } from '../text/shingles.ts';
 import { forEachShared } from './lines.ts';
 import { isLong, type Page } from './page.ts';
 
@@ -50,17 +51,6 @@ function ownLines(pages: readonly Page[]): KeyRows {
   return { key, owner };
 }
 
-function holds(sorted: Uint32Array, wanted: number): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] as number) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === wanted;
-}
-
 /** Long lines are what pages say, and copies share them: templates are known by their labels. */
 function sketchKeys(pages: readonly Page[], recurring: Uint32Array): KeyRows {
   const key = new Uint32Array(pages.length * SKETCH);
@@ -70,7 +60,7 @@ function sketchKeys(pages: readonly Page[], recurring: Uint32Array): KeyRows {
   pages.forEach(({ lines }, number) => {
     least.fill(NONE);
     for (const line of lines) {
-      if (isLong(line) || !holds(recurring, line)) continue;
+      if (isLong(line) || !hasHash(recurring, line)) continue;
       for (let slot = 0; slot < SKETCH; slot++) {
         const hash = mix(line ^ Math.imul(slot + 1, 0x9e3779b9));
         if (hash < (least[slot] as number)) least[slot] = hash;

@@ -2,6 +2,7 @@
 import type { Document } from '../core/types.ts';
 import { mix } from '../text/hash.ts';
 import { HAS_DIGIT, NO_SPACES } from '../text/scan.ts';
+import { setOf } from '../text/shingles.ts';
 
 /** The lines of one document, sorted and distinct. The lowest bit of a hash is set for lines that are long: what the page says. */
 export interface Page {
@@ -27,12 +28,7 @@ export function pageOf(doc: Tables): Page {
     const hash = templateHash(doc, at);
     if (hash !== 0) hashes[filled++] = hash;
   }
-  const sorted = hashes.subarray(0, filled).sort();
-  let kept = 0;
-  for (let at = 0; at < filled; at++) {
-    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at] as number;
-  }
-  return { lines: sorted.slice(0, Math.min(MOST_LINES, kept)) };
+  return { lines: setOf(hashes.subarray(0, filled)).slice(0, MOST_LINES) };
 }
 
 export function isLong(hash: number): boolean {

@@ -33,7 +33,7 @@ export function setOf(hashes: Uint32Array): Uint32Array {
   return sorted.subarray(0, size);
 }
 
-/** Size of the intersection of two sets. */
+/** Size of the intersection of two sets, or of two sorted lists with repeats. */
 export function overlapOf(a: Uint32Array, b: Uint32Array): number {
   let shared = 0;
   let left = 0;
