@@ -14,7 +14,9 @@ const BLANK: Verdict = { fate: 'blank', by: -1 };
 const UNTOUCHED: Verdict = { fate: 'kept', by: -1 };
 /** Verdicts are never rewritten, so the lines of all documents share those by the first so many findings. */
 const SHARED = 4096;
-const VERDICTS: Readonly<Record<'kept' | 'moved' | 'dropped', Verdict[]>> = { kept: [], moved: [], dropped: [] };
+const KEPT: Verdict[] = [];
+const MOVED: Verdict[] = [];
+const DROPPED: Verdict[] = [];
 
 /** Given up by the time a decision is made; making rows of this size costs 2 us and more. */
 const VOTES: Uint32Array = new Uint32Array(0x3000);
@@ -41,22 +43,22 @@ export function decide(doc: Document, findings: readonly Finding[], level: Level
       const against = confidences[keep] as number;
       const goes = against !== CERTAIN && sure >= least && sure > against;
       const moves = against !== CERTAIN && move !== 0 && !(goes && findings[drop - 1]?.kind === 'repeated');
-      verdicts[at] = moves ? verdictBy('moved', move) : goes ? verdictBy('dropped', drop) : verdictBy('kept', keep);
+      verdicts[at] = moves
+        ? verdictBy(MOVED, 'moved', move)
+        : goes
+          ? verdictBy(DROPPED, 'dropped', drop)
+          : verdictBy(KEPT, 'kept', keep);
     }
   }
   return verdicts;
 }
 
-function verdictBy(fate: 'kept' | 'moved' | 'dropped', vote: number): Verdict {
+function verdictBy(shared: Verdict[], fate: Verdict['fate'], vote: number): Verdict {
   if (vote === 0) return UNTOUCHED;
   if (vote > SHARED) return { fate, by: vote - 1 };
-  const shared = VERDICTS[fate];
   while (shared.length < vote) shared.push({ fate, by: shared.length });
   return shared[vote - 1] as Verdict;
 }
-
-/** What the votes for an action stand behind in the row of votes, in numbers of lines. */
-const PLACES = { drop: 0, keep: 1, move: 2 } as const;
 
 /**
  * The strongest finding of each action per line, its number counted from one; 0 where nobody asks for it. Puts the
@@ -69,7 +71,7 @@ function collectVotes(count: number, findings: readonly Finding[], confidences: 
   for (const { action, first, last, confidence } of findings) {
     confidences[++vote] = confidence;
     if (action === 'note') continue;
-    const place = PLACES[action] * count;
+    const place = action === 'drop' ? 0 : action === 'keep' ? count : 2 * count;
     const end = place + Math.min(last, count - 1);
     for (let row = place + first; row <= end; row++) {
       if (confidence > (confidences[votes[row] as number] as number)) votes[row] = vote;
