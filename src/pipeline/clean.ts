@@ -15,7 +15,7 @@ import { layOutBody } from './body.ts';
 import { countWords } from './words.ts';
 
 /** Bumped when the same document may come out differently: results of another version are never reused. */
-export const CLEAN_VERSION = 3;
+export const CLEAN_VERSION = 4;
 
 /** A page of fewer words gives the model nothing to weigh a line against. */
 const LEAST_WORDS = 12;
