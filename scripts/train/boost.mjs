@@ -63,13 +63,16 @@ export function binsOf(values, edges) {
   return bins;
 }
 
-/** Learns a forest: `{ base, trees: [{ feature, bin, left, right, value }] }`; leaves have `feature[i] === -1`. */
-export function learnForest(data, options = {}, rowsUsed = undefined) {
+/**
+ * Learns a forest: `{ base, trees: [{ feature, bin, left, right, value }] }`; leaves have `feature[i] === -1`. `slopes`, if
+ * given, writes gradient and hessian of another loss for the scores; its forest has base 0.
+ */
+export function learnForest(data, options = {}, rowsUsed = undefined, slopes = undefined) {
   const settings = { ...DEFAULTS, ...options };
   const { rows, labels, weights } = data;
   const used = rowsUsed ?? Uint32Array.from({ length: rows }, (_, row) => row);
   const next = numbersFrom(settings.seed);
-  const base = priorOf(labels, weights, used);
+  const base = slopes === undefined ? priorOf(labels, weights, used) : 0;
   const score = new Float64Array(rows).fill(base);
   const gradient = new Float64Array(rows);
   const hessian = new Float64Array(rows);
@@ -82,11 +85,13 @@ export function learnForest(data, options = {}, rowsUsed = undefined) {
     free: [],
   };
   for (let number = 0; number < settings.trees; number++) {
-    for (const row of used) {
-      const p = 1 / (1 + Math.exp(-score[row]));
-      gradient[row] = weights[row] * (p - labels[row]);
-      hessian[row] = weights[row] * p * (1 - p);
-    }
+    if (slopes !== undefined) slopes(score, gradient, hessian);
+    else
+      for (const row of used) {
+        const p = 1 / (1 + Math.exp(-score[row]));
+        gradient[row] = weights[row] * (p - labels[row]);
+        hessian[row] = weights[row] * p * (1 - p);
+      }
     const features = pick(data.bins.length, settings.features, next);
     const shown = used.filter(() => next() < settings.sample);
     const tree = growTree(data, shown, gradient, hessian, features, settings, memory);

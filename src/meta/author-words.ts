@@ -7,8 +7,8 @@ import { WordIndex } from '../text/word-index.ts';
 /** Openers of a byline; the name follows. Longer ones first where one begins another. */
 export const BYLINE_OPENERS: readonly string[] = openers(
   'words by|column by|commentary by|opinion by|analysis by|written by|posted by|post by|started by|asked by',
-  'thread starter|discussion starter|by the author|published by|reported by|reviewed by|story by|words by',
-  'text by|article by|created by|edited by|contributed by|submitted by|authored by|by',
+  'thread starter|discussion starter|by the author|published by|reported by|story by|words by',
+  'text by|article by|created by|contributed by|submitted by|authored by|by',
   'author of the article|contributors|contributor|about the author|authors|author|writer|reporter',
   'kommentar von|kolumne von|eine kolumne von|ein kommentar von|interview von|text von|geschrieben von',
   'veröffentlicht von|ein artikel von|ein beitrag von|von|autoren|autorin|autor|text|redaktion',
@@ -64,7 +64,7 @@ export const NOT_IN_NAMES: ReadonlySet<string> = wordSet(
     'cookies login register sign log blog post posts article articles story stories video videos ' +
     'photo photos image images picture credit getty shutterstock reuters facebook twitter instagram linkedin ' +
     'youtube pinterest whatsapp telegram email print copy link comment comments reply ' +
-    'joined key points takeaways insights general information learning objectives network works rates services ' +
+    'joined join date ask question answer answers bio key points takeaways insights general information learning objectives network works rates services ' +
     'service products product details course courses program programs health community exams ' +
     'registered user users member members owner dark mode light board forum discussion thread topic reply guest account profile paper today’s ' +
     "today's online offline settings " +

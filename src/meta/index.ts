@@ -128,7 +128,9 @@ function moveDates(shown: Shown, moves: Moves): void {
   const explained = [...(shown.author?.names ?? []), ...(shown.stamp === undefined ? [] : [shown.stamp])];
   const last = Math.max(title.place, zone.body, dates.date?.place ?? 0, dates.updated?.place ?? 0);
   const above = dates.near.filter(({ place }) => place <= last);
-  for (const placed of dates.date?.place === -1 ? [...above, dates.date] : above) {
+  const { date } = dates;
+  const isFar = date?.label === 'published' && !above.includes(date);
+  for (const placed of isFar ? [...above, date] : above) {
     const fields = fieldsOf(shown, placed);
     if (fields.length === 0 || !isOnlyDates(placed, explained)) continue;
     moves.add(placed.at, fields, placed.place < 0 ? 'date of publication' : 'dated line beside the title');

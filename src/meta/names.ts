@@ -4,7 +4,16 @@ import { plainName } from '../text/date-words.ts';
 import { hashWord } from '../text/hash.ts';
 import { CAPITAL } from '../text/scan.ts';
 import { CLASSES, DIGIT, LETTER, UNSPACED, UPPER } from '../text/tables/letters.ts';
-import { AGENCIES, CONJUNCTIONS, FULL_AGENCIES, NOT_IN_NAMES, PARTICLES, PLACES, ROLES } from './author-words.ts';
+import {
+  AGENCIES,
+  CONJUNCTIONS,
+  FULL_AGENCIES,
+  NOT_IN_NAMES,
+  PARTICLES,
+  PLACES,
+  ROLES,
+  TIME_WORDS,
+} from './author-words.ts';
 
 export type NameCare = 'forgiving' | 'usual' | 'doubtful';
 
@@ -69,6 +78,13 @@ function piecesOf(text: string): readonly string[] {
   return pieces;
 }
 
+/** A name by its place alone: a word with a capital that some name may hold. */
+export function isShortName(text: string): boolean {
+  return (
+    text.length > 2 && isCapitalised(text) && !isWordOf(NOT_IN_NAMES, text) && !isWordOf(ROLES, text) && !isAgency(text)
+  );
+}
+
 /** A blank that flattening left as an entity. */
 const LOST_BLANK: RegExp = /&nbsp;?/g;
 const SEPARATORS: RegExp = /[,;|/&•·()\t、，／]|\s[-–—]\s/g;
@@ -100,6 +116,7 @@ function nameWords(words: readonly string[], trust: NameTrust): readonly string[
       ((isCaps(unglued) && unglued.length > 2) || (trust === 'led' && isWordOf(NOT_IN_NAMES, unglued)))
     )
       break;
+    if (kept.length > 1 && isWordOf(TIME_WORDS, unglued)) break;
     kept.push(kept.length > 0 ? withoutDigits(unglued) : unglued);
     if (unglued !== word) break;
   }
@@ -218,7 +235,7 @@ function withoutEnd(text: string): string {
  * of travel is a section, `Anna Keller` over one that never names her an author.
  */
 export function isNameOnPage(doc: Document, name: string, care: NameCare): boolean {
-  const parts = name.split(' ').filter((part) => !PARTICLES.has(plainName(part)));
+  const parts = name.split(NAME_PARTS).filter((part) => part !== '' && !PARTICLES.has(plainName(part)));
   const [first = 0, second = 0, ...others] = parts.map(hashOfWord);
   const last = others.at(-1) ?? second;
   const { words, lines, outline } = doc;
@@ -241,6 +258,8 @@ export function isNameOnPage(doc: Document, name: string, care: NameCare): boole
   const goesTogether = parts.length < 2 || firsts <= 2 * pairs;
   return goesTogether && small.size <= (care === 'forgiving' ? 1 : 0) && (care !== 'doubtful' || pairs > 1);
 }
+
+const NAME_PARTS: RegExp = /[ ‐-]/;
 
 /** The word as the word table hashes it: apostrophes skipped, a hyphen ends it. */
 function hashOfWord(word: string): number {

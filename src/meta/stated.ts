@@ -2,6 +2,7 @@
 import type { Document } from '../core/types.ts';
 import { plainName } from '../text/date-words.ts';
 import { scanText } from '../text/scan.ts';
+import { DECK_LINES, isInVerse } from './title-candidates.ts';
 import type { Zone } from './zone.ts';
 
 export interface StatedTitle {
@@ -30,11 +31,15 @@ export function placeStatedTitle(zone: Zone, stated: string): StatedTitle {
 /** The line with this text, whatever its case and signs: the last one above the body, else the first below. */
 function placeOf(zone: Zone, text: string): number {
   const { hashLow, hashHigh } = scanText(text).lines;
-  const { lines } = zone.doc;
+  const { lines, source } = zone.doc;
+  // Front matter states the title of a text that may say it again, as songs do.
+  const isWritten = source.format === 'markdown';
   let found = -1;
   for (let place = 0; place < zone.lines.length; place++) {
     const at = zone.lines[place] as number;
     if (lines.hashLow[at] !== hashLow[0] || lines.hashHigh[at] !== hashHigh[0]) continue;
+    if (isInVerse(zone.doc, at) || (isWritten && (zone.lines[place - DECK_LINES] ?? -1) > zone.view.bodyFirst))
+      continue;
     if (found < 0 || place <= zone.body) found = place;
   }
   return found;

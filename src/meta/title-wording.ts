@@ -1,21 +1,12 @@
 /** What the letters and signs of a line say against its being a title: an address, code, a breadcrumb, glued words. */
+import type { Document } from '../core/types.ts';
 import * as letters from '../text/tables/letters.ts';
-import type { Candidates } from './title-candidates.ts';
-import { addWeight } from './title-candidates.ts';
-import { weightAt, weightOfFlag, weightsByStep } from './title-grades.ts';
-import { isLabelLine } from './words.ts';
 
 /** Constants of this module: an imported binding is loaded anew at every letter. */
 const { CLASSES, LETTER, UPPER } = letters;
 
-const LABEL = weightOfFlag('label');
-const GLUED = weightOfFlag('glued');
-const ADDRESS = weightOfFlag('address');
-const CODE = weightOfFlag('code');
-const SIGN = weightOfFlag('sign');
-const INNER_PAUSE = weightOfFlag('innerPause');
-const ENDS_IN_SIGN = weightOfFlag('endsInSign');
-const SEPARATORS = weightsByStep('separators');
+/** In the order of their columns. */
+export const WORDING = ['separators', 'address', 'code', 'sign', 'pause', 'openEnd', 'glued', 'bracketed'] as const;
 
 /** What a sign may be a mark of; other units are 0. */
 const PARTER = 1;
@@ -27,9 +18,10 @@ const COMMA = 6;
 const WIDE_COLON = 7;
 const CODE_SIGN = 8;
 const HOLDER = 9;
+const BRACKET = 10;
 const KINDS: Uint8Array = kinds({
   [PARTER]: '|»›>•·',
-  [DASH]: '-–—',
+  [DASH]: '-–—/',
   [AT_SIGN]: '@',
   [STOP]: '.',
   [COLON]: ':',
@@ -37,6 +29,7 @@ const KINDS: Uint8Array = kinds({
   [WIDE_COLON]: '：',
   [CODE_SIGN]: '{=',
   [HOLDER]: '©',
+  [BRACKET]: '()[]',
 });
 const BLANK_UNIT = 32;
 const SLASH_UNIT = 47;
@@ -47,21 +40,25 @@ const OPEN_ENDS: ReadonlySet<number> = new Set([...'/>›»|→+-–<«'].map((s
 /** `McAdam`, `MacLeod` and most brands (`iPhone`, `YouTube`) have fewer before the inner capital. */
 const GLUE_LETTERS = 4;
 
-/** Letters are read only where the counts of the line say that there is something to find. */
-export function addWordingWeights({ zone, places }: Candidates, scores: Int32Array): void {
-  const { doc } = zone;
-  const { lines, text } = doc;
-  for (const place of places) {
-    const at = zone.lines[place] as number;
-    const from = lines.from[at] as number;
-    const end = lines.end[at] as number;
-    const hasInnerCapital = (lines.upper[at] as number) > (lines.capitals[at] as number);
-    let weight = lines.marks[at] === 0 ? weightAt(SEPARATORS, 0) : signsWeight(text, from, end);
-    if (isLabelLine(doc, at)) weight += LABEL;
-    if (hasInnerCapital && isGlued(text, from, end)) weight += GLUED;
-    addWeight(scores, place, weight);
-  }
+/** Writes the signals to `values` from `column` on. Letters are read only where the counts say that there is something to find. */
+export function readWording({ lines, text }: Document, at: number, values: Int16Array, column: number): void {
+  const from = lines.from[at] as number;
+  const end = lines.end[at] as number;
+  const hasInnerCapital = (lines.upper[at] as number) > (lines.capitals[at] as number);
+  if (lines.marks[at] !== 0) readSigns(text, from, end, values, column);
+  values[column + GLUED] = hasInnerCapital && isGlued(text, from, end) ? 1 : 0;
 }
+
+const [SEPARATORS, ADDRESS, CODE, SIGN, PAUSE, OPEN_END, GLUED, BRACKETED] = WORDING.map((_, column) => column) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 
 /** Two menu entries flattened into one line leave a capital after a small letter: `SubscribeSign in`. */
 function isGlued(text: string, from: number, end: number): boolean {
@@ -74,25 +71,24 @@ function isGlued(text: string, from: number, end: number): boolean {
   return false;
 }
 
-function signsWeight(text: string, from: number, end: number): number {
+function readSigns(text: string, from: number, end: number, values: Int16Array, column: number): void {
   let separators = 0;
-  let address = 0;
-  let code = 0;
-  let sign = text.charCodeAt(from) === HASH_UNIT ? SIGN : 0;
-  let pause = 0;
+  values[column + SIGN] = text.charCodeAt(from) === HASH_UNIT ? 1 : 0;
   for (let at = from; at < end; at++) {
     const kind = KINDS[text.charCodeAt(at)] as number;
     if (kind === 0) continue;
     if (kind === PARTER || (kind === DASH && standsFree(text, at, from, end))) separators++;
-    else if (kind === AT_SIGN || (kind === STOP && followsThreeW(text, at, from))) address = ADDRESS;
-    else if (kind === CODE_SIGN) code = CODE;
-    else if (kind === HOLDER) sign = SIGN;
-    else if (kind === WIDE_COLON || (isPauseSign(kind) && isUnit(text, at + 1, end, BLANK_UNIT))) pause = INNER_PAUSE;
+    else if (kind === AT_SIGN || (kind === STOP && followsThreeW(text, at, from))) values[column + ADDRESS] = 1;
+    else if (kind === CODE_SIGN) values[column + CODE] = 1;
+    else if (kind === HOLDER) values[column + SIGN] = 1;
+    else if (kind === BRACKET) values[column + BRACKETED] = 1;
+    else if (kind === WIDE_COLON || (isPauseSign(kind) && isUnit(text, at + 1, end, BLANK_UNIT)))
+      values[column + PAUSE] = 1;
     else if (kind === COLON && isUnit(text, at + 1, end, SLASH_UNIT) && isUnit(text, at + 2, end, SLASH_UNIT))
-      address = ADDRESS;
+      values[column + ADDRESS] = 1;
   }
-  const open = OPEN_ENDS.has(text.charCodeAt(end - 1)) ? ENDS_IN_SIGN : 0;
-  return weightAt(SEPARATORS, separators) + address + code + sign + pause + open;
+  values[column + SEPARATORS] = separators;
+  values[column + OPEN_END] = OPEN_ENDS.has(text.charCodeAt(end - 1)) ? 1 : 0;
 }
 
 /** A dash parts a breadcrumb only between blanks. */

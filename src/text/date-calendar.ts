@@ -1,6 +1,6 @@
 /** The day itself: year, month and day in one of the written orders, around one number token. */
 import type { Clock } from './date-clock.ts';
-import { clockAt } from './date-clock.ts';
+import { clockAfter, clockAt } from './date-clock.ts';
 import type { Token } from './date-tokens.ts';
 import { NAME, NUMBER, SIGN } from './date-tokens.ts';
 import { LINKS, MONTHS, ORDINALS, WEEKDAYS, YEAR_WORDS, ZONES } from './date-words.ts';
@@ -43,7 +43,7 @@ export function parseCalendar(tokens: readonly Token[], at: number, free: number
   const token = tokens[at] as Token;
   if (token.digits === 8) return bounded(tokens, compact(tokens, at), free);
   const year = yearOf(tokens, at);
-  if (year < 0) return undefined;
+  if (year < 0) return bounded(tokens, shortDotted(tokens, at, free), free);
   const isShort = token.digits === 2;
   const left = isShort ? at - 1 : at;
   return (
@@ -127,9 +127,28 @@ function numeric(tokens: readonly Token[], at: number, year: number, free: numbe
   const asDayFirst = isPossible(year, two.value, one.value);
   const asMonthFirst = isPossible(year, one.value, two.value);
   if (!asDayFirst && !asMonthFirst) return undefined;
-  const form = one.value === two.value || !asMonthFirst ? 'dmy' : asDayFirst ? 'open' : 'mdy';
+  // Nobody writes the month first and stops.
+  const isDayFirst = one.value === two.value || !asMonthFirst || (parter.value === STOP && asDayFirst);
+  const form = isDayFirst ? 'dmy' : asDayFirst ? 'open' : 'mdy';
   const [day, month] = form === 'mdy' ? [two.value, one.value] : [one.value, two.value];
   return withYearWord(tokens, { form, year, month, day, first: at - 4, next: at + 1 });
+}
+
+/** `27.04.24 um 07:39 Uhr`: a year of two digits only before a clock, for without one it may be a version. */
+function shortDotted(tokens: readonly Token[], at: number, free: number): Calendar | undefined {
+  const [day, parter, month, second, token] = tokens.slice(Math.max(free, at - 4), at + 1);
+  if (token?.digits !== 2 || token.value > LATEST_SHORT_YEAR || !isSmallNumber(day) || !isSmallNumber(month))
+    return undefined;
+  const isDotted = [parter, second].every((sign) => sign?.kind === SIGN && sign.value === STOP && sign.glued);
+  if (!isDotted || !month.glued || !token.glued || clockAfter(tokens, at + 1) === undefined) return undefined;
+  return possible({
+    form: 'dmy',
+    year: 2000 + token.value,
+    month: month.value,
+    day: day.value,
+    first: at - 4,
+    next: at + 1,
+  });
 }
 
 /**
@@ -298,7 +317,7 @@ function isDayLike(token: Token): boolean {
 function isFreeAfter(tokens: readonly Token[], calendar: Calendar): boolean {
   const after = tokens[calendar.next];
   if (after === undefined || !after.glued || calendar.clock !== undefined) return true;
-  if (after.kind === NUMBER) return false;
+  if (after.kind === NUMBER) return isHour(tokens, calendar.next);
   if (after.kind === NAME) return isFreshWord(after, tokens[calendar.next + 1]);
   const beyond = tokens[calendar.next + 1];
   if (beyond === undefined || !beyond.glued) return true;

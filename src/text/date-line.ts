@@ -69,6 +69,8 @@ export function dateLabel(text: string): DateLabel {
     if (kind !== NAME) continue;
     const pair = (tokens[at - 1]?.name ?? '') + name;
     if (UPDATED.has(name) || UPDATED_PAIRS.includes(pair) || UPDATED_PAIRS.includes(name)) return 'updated';
+    // `Last published`, `last post by`: not the first time.
+    if (PUBLISHED.has(name) && tokens[at - 1]?.name === 'last') return 'updated';
     if (PUBLISHED.has(name) || PUBLISHED_PAIRS.includes(pair) || PUBLISHED_PAIRS.includes(name)) return 'published';
   }
   return '';

@@ -21,6 +21,7 @@ export interface Token {
 
 /** Longer runs of digits are serial numbers; their value is of no use. */
 const MOST_DIGITS = 9;
+const YEAR_DIGITS = 4;
 const ZERO = 48;
 const NINE = 57;
 const WIDE_ZERO = 0xff10;
@@ -70,6 +71,10 @@ function numberAt(line: string, start: number): Token {
     if (digit < 0) break;
     if (end - start < MOST_DIGITS) value = value * 10 + digit;
   }
+  if (isYearAndHour(line, start, end)) {
+    value = Math.trunc(value / 10 ** (end - start - YEAR_DIGITS));
+    end = start + YEAR_DIGITS;
+  }
   return { kind: NUMBER, start, end, digits: end - start, value, name: '', glued: isGlued(line, start) };
 }
 
@@ -95,6 +100,14 @@ function nameAt(line: string, start: number): Token {
     name: plainName(line, start, end),
     glued: isGlued(line, start),
   };
+}
+
+/** Digits `[start, end)` are a year to which flattening glued a clock: `October 17, 20236:01 PM`. */
+export function isYearAndHour(line: string, start: number, end: number): boolean {
+  const digits = end - start;
+  if (digits !== YEAR_DIGITS + 1 && digits !== YEAR_DIGITS + 2) return false;
+  const century = digitOf(line.charCodeAt(start)) * 10 + digitOf(line.charCodeAt(start + 1));
+  return (century === 19 || century === 20) && line.charAt(end) === ':' && digitOf(line.charCodeAt(end + 1)) >= 0;
 }
 
 function signAt(line: string, start: number): Token {

@@ -10,7 +10,7 @@ import { parseCalendar } from './date-calendar.ts';
 import type { Clock } from './date-clock.ts';
 import { clockAfter, clockAt } from './date-clock.ts';
 import type { Token } from './date-tokens.ts';
-import { digitOf, NAME, NUMBER, SIGN, tokensOf } from './date-tokens.ts';
+import { digitOf, isYearAndHour, NAME, NUMBER, SIGN, tokensOf } from './date-tokens.ts';
 import type { NamedWeekday } from './date-weekday.ts';
 import { weekdayAfter, weekdayBefore } from './date-weekday.ts';
 import { CLOCK_LINKS, DOTTED_CLOCK_LINKS, LINKS, WEEKDAYS, ZONES } from './date-words.ts';
@@ -89,6 +89,7 @@ export function mayHoldDate(text: string, from: number, end: number): boolean {
   let hasYear = false;
   let hasShortYear = false;
   let days = 0;
+  let dots = 0;
   for (let at = from; at < end; at++) {
     const first = digitOf(text.charCodeAt(at));
     if (first < 0) continue;
@@ -97,13 +98,15 @@ export function mayHoldDate(text: string, from: number, end: number): boolean {
     const digits = at - start;
     if (digits <= DAY_DIGITS) {
       days++;
-      if (digits === DAY_DIGITS && start > from && APOSTROPHES.includes(text.charAt(start - 1))) hasShortYear = true;
+      dots = text.charAt(start - 1) === '.' && start > from ? dots + 1 : 0;
+      if (digits === DAY_DIGITS && start > from && (dots > 1 || APOSTROPHES.includes(text.charAt(start - 1))))
+        hasShortYear = true;
     } else if (digits === YEAR_DIGITS || digits === COMPACT_DIGITS) {
       const century = first * 10 + digitOf(text.charCodeAt(start + 1));
       if (century !== 19 && century !== 20) continue;
       if (digits === COMPACT_DIGITS) return true;
       hasYear = true;
-    }
+    } else if (isYearAndHour(text, start, at)) hasYear = true;
   }
   return hasYear ? days > 0 : hasShortYear && days > 1;
 }

@@ -146,6 +146,15 @@ describe('dates', () => {
     expect(moved).toContain('date: Veröffentlicht am 14. März 2021');
   });
 
+  test('stand alone at the end of the page', () => {
+    expect(read(`${TITLE}\n\n${BODY}\n\n7 May 2020`).meta.date).toBe('2020-05-07');
+  });
+
+  test('are not those of the last post, nor of a member', () => {
+    expect(read(`${TITLE}\n\nLast published 7 May 2020\n\n${BODY}`).meta.updated).toBe('2020-05-07');
+    expect(read(`${TITLE}\n\nJoined\n\n7 May 2020\n\n${BODY}`).meta).not.toHaveProperty('date');
+  });
+
   test('may have their label on the line above', () => {
     const { meta, moved } = read(`${TITLE}\n\nLast updated\n\nAug 4, 2025\n\n${BODY}`);
     expect(meta.updated).toBe('2025-08-04');
@@ -214,8 +223,15 @@ describe('authors', () => {
     'Winter Timetable',
     'By clicking, you agree to our terms',
     'Tidings Editorial Team',
+    'Reviewed by Mira Holt',
+    'Edited by: Mira Holt',
   ])('are not: %s', (line) => {
     expect(author(line)).toBeUndefined();
+  });
+
+  test('may be a handle between title and date, and a byline far below', () => {
+    expect(read(`${TITLE}\n\nSalthand\n\n7 May 2020\n\n${BODY}`).meta.author).toEqual(['Salthand']);
+    expect(read(`${TITLE}\n\n${BODY}\n\nWritten by\n\nMira Holt`).meta.author).toEqual(['Mira Holt']);
   });
 
   test('stand on the line after their opener too', () => {
