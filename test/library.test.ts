@@ -33,6 +33,11 @@ describe('cleanText', () => {
     expect(article.verdicts).toHaveLength(lines.length);
   });
 
+  test('leaves a text of one line as it is: a title would leave no article', () => {
+    const line = 'The ferry has changed nothing on the island so far. Strangers are still rare, and so is';
+    expect(cleanText(line)).toMatchObject({ text: `${line}\n`, meta: {} });
+  });
+
   test('is a function of its arguments', () => {
     expect(JSON.stringify(cleanText(PAGE))).toBe(JSON.stringify(cleanText(PAGE)));
   });

@@ -39,8 +39,14 @@ export function findTitle(zone: Zone, masthead: number): FoundTitle {
   const sole = soleHead(zone);
   if (sole >= 0) return titleAt(zone, sole);
   const { best, first } = likelyTitles(zone, masthead);
-  if (first !== undefined && (best === undefined || isSettled(zone, first, best))) return titleAt(zone, 0);
-  return best !== undefined && best.chance >= LEAST_CHANCE ? titleAt(zone, best.place) : { title: '', place: -1 };
+  const isFirst = first !== undefined && (best === undefined || isSettled(zone, first, best));
+  const place = isFirst ? 0 : best !== undefined && best.chance >= LEAST_CHANCE ? best.place : -1;
+  return place >= 0 && hasTextBelow(zone, place) ? titleAt(zone, place) : { title: '', place: -1 };
+}
+
+/** The last line that is kept, or the only one, is no title: it would leave a title without an article. */
+function hasTextBelow({ lines, view }: Zone, place: number): boolean {
+  return lines[place] !== view.bodyLast;
 }
 
 /** `Subject: ...` among other lines of a mail's head. */
