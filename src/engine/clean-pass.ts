@@ -10,7 +10,7 @@ import type { SiteEvidence } from '../core/types.ts';
 import { evidenceOf } from '../sites/evidence.ts';
 import type { Page } from '../sites/page.ts';
 import { type DocumentContext, NO_CONTEXT } from './context.ts';
-import type { Shape } from './documents.ts';
+import { holdsMany, type Shape } from './documents.ts';
 import { type Entry, entriesOf, reusedEntry } from './entries.ts';
 import { digestSite, holdsDocuments, type ManifestRow } from './manifest.ts';
 import { chooseJobs, openPool, type Pool } from './pool.ts';
@@ -98,7 +98,7 @@ async function consultSites(
   { tasks, job, before }: CleanRequest,
   same: ReadonlySet<string>,
 ): Promise<Sites> {
-  if (!job.siteEvidence) return NO_SITES;
+  if (!job.siteEvidence || !mayHaveSiblings(tasks)) return NO_SITES;
   const holders = tasks.filter(({ path }) => same.has(path) && holdsDocuments(before.rowsOf(path)));
   if (same.size === tasks.length && holders.length === before.inputs) return { ...NO_SITES, of: before.siteOf };
   const documents: { readonly id: string; readonly path: string }[] = [];
@@ -111,6 +111,12 @@ async function consultSites(
     }
   });
   return sitesOf(documents, evidenceOf(pages));
+}
+
+/** A file by itself has none, unless it holds many documents. */
+function mayHaveSiblings(tasks: readonly FileTask[]): boolean {
+  const [only] = tasks;
+  return tasks.length > 1 || (only !== undefined && holdsMany(only.path));
 }
 
 function sitesOf(

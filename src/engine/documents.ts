@@ -27,6 +27,15 @@ export interface Cleaned {
 /** Endings that are taken from a folder, with the dot, and `''` for names without one. */
 export const ENDINGS: ReadonlySet<string> = new Set(['', ...FORMATS.flatMap((format) => format.extensions)]);
 
+const CONTAINER_ENDINGS: ReadonlySet<string> = new Set(
+  FORMATS.flatMap(({ shape, extensions }) => (shape === 'container' ? extensions : [])),
+);
+
+/** By its name, a file of many documents. */
+export function holdsMany(path: string): boolean {
+  return CONTAINER_ENDINGS.has(endingOf(path));
+}
+
 /** Stands for names whose ending is none of ours: the user named them, so that only their bytes tell what they are. */
 const NAMELESS = 'document';
 

@@ -28,13 +28,16 @@ const KEYS: ReadonlySet<string> = new Set(META_KEYS);
 const LINE_END = /\r\n|\r|\n/g;
 const FENCE = /^---[ \t]{0,20}$/;
 const CLOSING_FENCE = /^(?:---|\.\.\.)[ \t]{0,20}$/;
+/** Brackets inside brackets, and columns and signs that a line is set in by; front matter has three of the one and ten of the other. */
+const DEEPEST = 200;
+const INDENTS = ' \t-?:';
 const NULL = /^(?:~|null|Null|NULL)?$/;
 
 /** The front matter a text begins with, or undefined: what is not closed, no YAML or no map is text. */
 export function parseFrontMatter(text: string): FrontMatter | undefined {
   if (!text.startsWith('---')) return undefined;
   const found = findFences(text.slice(0, LONGEST));
-  if (found === undefined) return undefined;
+  if (found === undefined || nestsDeeply(found.source)) return undefined;
   const fields = parseFields(found.source);
   return fields && { meta: Object.fromEntries(fields) as Metadata, lines: found.lines };
 }
@@ -68,7 +71,25 @@ function findFences(head: string): Fenced | undefined {
   }
 }
 
-/** The known fields; undefined for what is no map. Deep nesting overflows the parser's stack, which it reports by throwing. */
+/** Deep nesting exhausts the parser's stack, and the engine ends the process where a pattern must be compiled just there. */
+function nestsDeeply(source: string): boolean {
+  let brackets = 0;
+  let indent = 0;
+  let isIndent = true;
+  for (let at = 0; at < source.length; at++) {
+    const unit = source.charAt(at);
+    if (unit === '[' || unit === '{') brackets++;
+    else if (unit === ']' || unit === '}') brackets--;
+    if (unit === '\n') {
+      indent = 0;
+      isIndent = true;
+    } else if (isIndent) isIndent = INDENTS.includes(unit) && ++indent > 0;
+    if (brackets > DEEPEST || indent > DEEPEST) return true;
+  }
+  return false;
+}
+
+/** The known fields; undefined for what is no map. */
 function parseFields(source: string): ReadonlyMap<string, string | readonly string[]> | undefined {
   try {
     const { contents, errors } = parseDocument(source, {

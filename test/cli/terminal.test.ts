@@ -157,7 +157,7 @@ describe('progress', () => {
   test('a log gets a plain line per phase, the CI too', () => {
     const cwd = folderWith({});
     const { err } = run(cwd, [SAMPLE, 'out'], { env: cleanEnv({ CI: 'true' }) });
-    expect(err).toMatch(/^cleaning \d+ documents\ncomparing \d+ documents\n/);
+    expect(err).toMatch(/^reading \d+ documents\ncleaning \d+ documents\ncomparing \d+ documents\n/);
     expect(err).not.toContain(ESCAPE);
   });
 
