@@ -143,7 +143,8 @@ function formatString(key: string, value: string): string {
 /** Names, paths and addresses that no YAML reader takes for anything else; spares a call to the package of 30 microseconds. */
 const SURELY_PLAIN =
   /^(?:\w[\w/-]{0,200}\.(?:txt|text|html?|xhtml|md|markdown)|https?:\/\/[\w./~%?=+,-]{1,500}|[A-Za-z\u00c0-\u024f\u0391-\u04ff\u4e00-\u9fff][\w .,'()/\u00c0-\u024f\u0391-\u04ff\u4e00-\u9fff-]{0,200}[\w.)\u00c0-\u024f\u0391-\u04ff\u4e00-\u9fff])$/;
-const WORDS = /^(?:true|false|yes|no|on|off|y|n|null)$/i;
+/** The last is a number of readers of YAML 1.1, which ask for no digit before the exponent. */
+const WORDS = /^(?:true|false|yes|no|on|off|y|n|null|e[-+]?\d+)$/i;
 /** Plain scalars that are something else to YAML 1.1, but that the package lets pass. */
 const SIGNS: ReadonlySet<string> = new Set(['=', '<<']);
 /** Not to be written raw: controls, separators, direction marks, marks of byte order, lone surrogates and nobody's code points. */

@@ -16,6 +16,8 @@ const AWKWARD: readonly string[] = [
   '0x1f',
   '1_000',
   '1e3',
+  'E0',
+  'e-12',
   '.inf',
   '12:30:45',
   '2009-03-05',
