@@ -76,9 +76,9 @@ export function judgeByModel(doc: Document, findings: readonly Finding[], model:
   for (let row = 0; row < tokens.length; row++) tokens[row] = doc.lines.tokens[table.lineOf[row] as number] as number;
   poolWrapped(doc, table, chances, tokens);
   const cut = bestCut(chances, tokens);
-  const known = knownOf(table, votes);
+  const accused = accusedOf(table, votes);
   const forms = formsOf(doc, table);
-  return { votesAt: (level) => findingsOf({ doc, input, table, chances, cut, judge, level, known, forms }) };
+  return { votesAt: (level) => findingsOf({ doc, input, table, chances, cut, judge, level, accused, forms }) };
 }
 
 function chancesOf(scores: Int32Array, { chances }: Judge): Uint16Array {
@@ -119,8 +119,8 @@ interface Ballot {
   readonly cut: number;
   readonly judge: Judge;
   readonly level: Level;
-  /** 1 for rows that a rule drops too: its reason is the one that is told. */
-  readonly known: Uint8Array;
+  /** Per row the surest drop of the rules, in percent: if it is surer than ours its reason is the one that is told. */
+  readonly accused: Uint8Array;
   /** Place in `FORMS` of each row. */
   readonly forms: Uint8Array;
 }
@@ -177,14 +177,21 @@ function closes({ lines }: Document, line: number): boolean {
 }
 
 /** A drop that needs a reason of its own does not share one with a drop that has none. */
-function isLike({ known }: Ballot, row: number, vote: number | undefined): boolean {
-  return vote !== GO || known[row] === known[row + 1];
+function isLike(ballot: Ballot, row: number, vote: number | undefined): boolean {
+  return vote !== GO || isToldByRule(ballot, row) === isToldByRule(ballot, row + 1);
 }
 
-function knownOf({ rows, lineOf }: SignalTable, votes: Votes): Uint8Array {
-  const known = new Uint8Array(rows);
-  for (let row = 0; row < rows; row++) if (votes.judge[lineOf[row] as number] !== 0) known[row] = 1;
-  return known;
+function isToldByRule({ accused, level }: Ballot, row: number): boolean {
+  return (accused[row] as number) > DROP[level] * 100;
+}
+
+function accusedOf({ rows, lineOf }: SignalTable, { vocabulary, structure }: Votes): Uint8Array {
+  const accused = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const line = lineOf[row] as number;
+    accused[row] = Math.max(vocabulary[line] as number, structure[line] as number);
+  }
+  return accused;
 }
 
 function voteOf({ input, forms, cut, level }: Ballot, row: number, chance: number): number {
@@ -196,8 +203,10 @@ function voteOf({ input, forms, cut, level }: Ballot, row: number, chance: numbe
   return form === 'sentence' && chance >= LIKELY[input] ? STAY_LIKELY : STAY;
 }
 
-function dropOf({ table, chances, judge, level, known }: Ballot, first: number, last: number): Finding {
-  const chance = chances[first] as number;
+function dropOf(ballot: Ballot, first: number, last: number): Finding {
+  const { table, chances, judge, level } = ballot;
+  const chance = chances.subarray(first, last + 1).reduce((most, each) => Math.max(most, each), 0);
+  const likely = `at most ${Math.max(1, Math.ceil(chance / 10))} % likely to be of the article`;
   return {
     rule: 'model/line',
     kind: 'chrome',
@@ -205,10 +214,7 @@ function dropOf({ table, chances, judge, level, known }: Ballot, first: number, 
     first: table.lineOf[first] as number,
     last: table.lineOf[last] as number,
     confidence: DROP[level],
-    message:
-      known[first] === 1
-        ? `${percentOf(chance)} likely to be of the article`
-        : `${percentOf(chance)} likely to be of the article, mostly for ${reasonOf(table, first, judge.forest)}`,
+    message: isToldByRule(ballot, first) ? likely : `${likely}, mostly for ${reasonOf(table, first, judge.forest)}`,
     evidence: { chance: chance / 1000 },
   };
 }
@@ -223,10 +229,6 @@ function keepOf({ table }: Ballot, first: number, last: number, vote: number): F
     confidence: CONFIDENCE[vote] as number,
     message: 'reads like the article',
   };
-}
-
-function percentOf(chance: number): string {
-  return chance < 10 ? 'less than 1 %' : `${Math.floor(chance / 10)} %`;
 }
 
 /** The place in `FORMS` of each row. */
