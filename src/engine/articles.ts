@@ -3,17 +3,17 @@
  * records of a container are read again once, all of them, into the spool.
  */
 import { InputError } from '../core/errors.ts';
-import { LIMITS } from '../core/limits.ts';
 import type { CleanArticle } from '../core/types.ts';
 import { type ComparedText, comparedText } from '../dedup/compared.ts';
 import { jsonLine, removedText } from '../report/records.ts';
 import type { Wording } from './batch.ts';
 import type { ContextOf } from './context.ts';
-import { chooseFormat, cleanFile, cleanRaw, isEntry, readRecords, requireFile, type Shape } from './documents.ts';
+import { chooseFormat, cleanFile, cleanRaw, isEntry, requireFile, type Shape } from './documents.ts';
 import { type Entry, textIn } from './entries.ts';
 import { runningSha256, sha256 } from './hashes.ts';
-import { FileReader, readChunks, readHead } from './open.ts';
+import { FileReader } from './open.ts';
 import type { Slice, Spool } from './spool.ts';
+import { isContainer, recordsIn } from './task.ts';
 
 /** The input is not what it was when it was cleaned. */
 export class ChangedInput extends InputError {
@@ -90,13 +90,11 @@ export class Articles {
     }
   }
 
-  async #spoolContainer({ path, absolute, sha256: expected }: Entry): Promise<void> {
+  async #spoolContainer(entry: Entry): Promise<void> {
     const { reading, cleaning } = this.#shape;
     const hash = runningSha256();
-    const format = chooseFormat(readHead(absolute, LIMITS.sniffBytes.value), path, reading);
-    if (format?.shape !== 'container') throw new ChangedInput(path);
-    const chunks = watched(readChunks(absolute, LIMITS.containerBytes.value), (chunk) => hash.update(chunk));
-    for await (const record of readRecords(format, chunks, path, reading)) {
+    if (!isContainer(entry, reading)) throw new ChangedInput(entry.path);
+    for await (const record of recordsIn(entry, reading, (chunk) => hash.update(chunk))) {
       if (!isEntry(record)) continue;
       const { id } = record.document;
       const { doc, article } = cleanRaw(record.document, cleaning, this.#contextOf(id));
@@ -107,7 +105,7 @@ export class Articles {
       const bytes = Buffer.from(jsonLine(spooled), 'utf8');
       this.#records.set(id, { ...this.#spool.add(bytes), length: bytes.length });
     }
-    if (hash.digest() !== expected) throw new ChangedInput(path);
+    if (hash.digest() !== entry.sha256) throw new ChangedInput(entry.path);
   }
 
   #spooled(entry: Entry): Remade {
@@ -116,15 +114,5 @@ export class Articles {
       throw this.#containers.has(entry.path) ? new ChangedInput(entry.path) : new UnreadContainer();
     const { article, removed } = JSON.parse(textIn(slice)) as Spooled;
     return { article, removed: () => removed };
-  }
-}
-
-async function* watched(
-  chunks: AsyncIterable<Uint8Array>,
-  look: (chunk: Uint8Array) => void,
-): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    look(chunk);
-    yield chunk;
   }
 }

@@ -97,18 +97,14 @@ export class Remembered {
 
   printOf(id: string): Fingerprint | undefined {
     if (this.#layout === undefined) return undefined;
-    this.#prints ??= readPrints(this.#layout.prints);
-    if (this.#prints === undefined)
-      throw new OutputError('unreadable-record', `${this.#layout.prints}: it cannot be read; run again`);
+    this.#prints ??= readable(readPrints(this.#layout.prints), this.#layout.prints);
     return this.#prints.get(id);
   }
 
   /** What the other pages of its site said then. */
   siteOf(id: string): SiteEvidence | undefined {
     if (this.#layout === undefined) return undefined;
-    this.#sites ??= readSites(this.#layout.sites);
-    if (this.#sites === undefined)
-      throw new OutputError('unreadable-record', `${this.#layout.sites}: it cannot be read; run again`);
+    this.#sites ??= readable(readSites(this.#layout.sites), this.#layout.sites);
     return this.#sites.get(id);
   }
 
@@ -121,6 +117,11 @@ export class Remembered {
   close(): void {
     this.#removed?.close();
   }
+}
+
+function readable<Records>(records: Records | undefined, path: string): Records {
+  if (records === undefined) throw new OutputError('unreadable-record', `${path}: it cannot be read; run again`);
+  return records;
 }
 
 /** Rows of `removed.jsonl` by document, as they stand in the file. */

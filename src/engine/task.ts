@@ -35,9 +35,13 @@ export function readUnlessContainer(reader: FileReader, task: FileTask, reading:
     return reader.read(task.absolute, reading.maxFileBytes);
   } catch (error) {
     const isLarge = error instanceof InputError && error.code === 'oversized';
-    if (isLarge && formatOfHead(task, reading)?.shape === 'container') return undefined;
+    if (isLarge && isContainer(task, reading)) return undefined;
     throw error;
   }
+}
+
+export function isContainer(task: FileTask, reading: Reading): boolean {
+  return formatOfHead(task, reading)?.shape === 'container';
 }
 
 function formatOfHead({ absolute, path }: FileTask, reading: Reading): ReturnType<typeof chooseFormat> {
@@ -45,7 +49,7 @@ function formatOfHead({ absolute, path }: FileTask, reading: Reading): ReturnTyp
 }
 
 /** Throws `InputError` for a file that is no container any more. */
-export function containerFormat(task: FileTask, reading: Reading): ContainerFormat {
+function containerFormat(task: FileTask, reading: Reading): ContainerFormat {
   const format = formatOfHead(task, reading);
   if (format?.shape !== 'container') throw new InputError('changed', 'it changed while it was read');
   return format;
