@@ -250,7 +250,7 @@ export class BatchCleaner {
 }
 
 function contextIn({ contexts }: FileTask, id: string): DocumentContext {
-  return contexts?.[id] ?? NO_CONTEXT;
+  return contexts?.get(id) ?? NO_CONTEXT;
 }
 
 function failureOf(file: number, error: unknown): DocResult {

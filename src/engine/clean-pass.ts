@@ -168,11 +168,11 @@ async function cleanFresh(
   });
 }
 
-function contextsFor({ path, contexts = {} }: FileTask, sites: Sites): Readonly<Record<string, DocumentContext>> {
-  const all: Record<string, DocumentContext> = { ...contexts };
+function contextsFor({ path, contexts }: FileTask, sites: Sites): ReadonlyMap<string, DocumentContext> {
+  const all = new Map(contexts);
   for (const id of sites.idsIn(path)) {
     const site = sites.of(id);
-    if (site !== undefined) all[id] = { ...(all[id] ?? NO_CONTEXT), site };
+    if (site !== undefined) all.set(id, { ...(all.get(id) ?? NO_CONTEXT), site });
   }
   return all;
 }

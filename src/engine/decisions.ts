@@ -29,7 +29,8 @@ export interface Decisions {
   readonly own: ReadonlySet<string>;
 }
 
-export const NO_DECISIONS: Decisions = { restored: {}, own: new Set() };
+/** Without a prototype: a document may be called `constructor`. */
+export const NO_DECISIONS: Decisions = { restored: Object.create(null) as Restored, own: new Set() };
 
 /** Throws `OutputError` for a row that cannot be understood: to pass over it would undo what a person decided. */
 export function readDecisions(text: string, shown: string): Decisions {

@@ -80,5 +80,5 @@ function restoredIn(path: string, rows: readonly ManifestRow[], previous: Previo
     const texts = previous.decisions.restored[id];
     return texts === undefined ? [] : [[id, { restored: texts }] as const];
   });
-  return found.length === 0 ? undefined : Object.fromEntries(found);
+  return found.length === 0 ? undefined : new Map(found);
 }

@@ -11,8 +11,8 @@ import type { Reading } from './request.ts';
 export interface FileTask {
   readonly path: string;
   readonly absolute: string;
-  /** By document, for those that have one. */
-  readonly contexts?: Readonly<Record<string, DocumentContext>>;
+  /** By document, for those that have one; a map, as a file may be called `constructor`. */
+  readonly contexts?: ReadonlyMap<string, DocumentContext>;
   /** What the last run made of it; still good if bytes and outputs are what they were. */
   readonly known?: KnownResult;
 }

@@ -25,6 +25,15 @@ function sitePage(number: number): string {
 }
 
 describe('pages of one site', () => {
+  test('may be called like what every object has', async () => {
+    const names = ['constructor', '__proto__', 'toString'];
+    put(home, Object.fromEntries(names.map((name, at) => [`raw/./${name}`, sitePage(at + PAGES)])));
+    const report = await runArchive(request(home));
+    expect(report.failed).toEqual([]);
+    expect(report.counts).toMatchObject({ written: PAGES + names.length, failed: 0 });
+    expect(rows().every(({ site }) => site !== undefined)).toBe(true);
+  });
+
   test('are told of each other, and the manifest says under which evidence each was judged', async () => {
     await runArchive(request(home));
     expect(rows().every(({ site }) => /^[0-9a-f]{16}$/.test(String(site)))).toBe(true);
