@@ -1,5 +1,5 @@
 import type { Rule } from '../core/contracts.ts';
-import type { Document, Finding } from '../core/types.ts';
+import type { Document, Finding, RuleId } from '../core/types.ts';
 import { withOutline } from '../text/document.ts';
 import { outlineOf } from '../text/outline.ts';
 import type { LineRule } from './line-rule.ts';
@@ -17,20 +17,34 @@ interface Round {
 interface Rounds {
   readonly early: Round;
   readonly late: Round;
+  readonly placed: ReadonlySet<RuleId>;
 }
 
 /** A run judges all its pages by the same rules. */
 const PLANNED: WeakMap<readonly Rule[], Rounds> = new WeakMap();
 
+/** Signs without a word say nothing of a page. */
+const SAYS_NOTHING = 'chrome/symbols';
+
 /**
  * Runs the rules in two rounds. The early ones take sentences that are no prose of the article (cookie and browser
  * notices, comment threads); the outline is drawn again without them, and the others judge by that.
+ * Where nothing on a page says that it is furniture, the place of a line proves nothing: of the lines above the text of such
+ * pages 27 % are the article's, of those below it 59 % (5 % elsewhere, seven labelled sets), and newswire has no others.
  */
 export function judgeLines(doc: Document, rules: readonly Rule[]): readonly Finding[] {
-  const { early, late } = roundsOf(rules);
+  const { early, late, placed } = roundsOf(rules);
   const findings = runRound(doc, early);
   for (const finding of runRound(settleOutline(doc, findings), late)) findings.push(finding);
-  return findings;
+  const said = findings.filter(({ rule }) => !placed.has(rule));
+  return showFurniture(said) ? findings : said;
+}
+
+/** True if some line of the page says that it is furniture. */
+export function showFurniture(findings: readonly Finding[]): boolean {
+  return findings.some(
+    ({ rule, kind, action }) => action === 'drop' && (kind === 'chrome' || kind === 'related') && rule !== SAYS_NOTHING,
+  );
 }
 
 function roundsOf(rules: readonly Rule[]): Rounds {
@@ -39,6 +53,7 @@ function roundsOf(rules: readonly Rule[]): Rounds {
     rounds = {
       early: roundOf(rules.filter((rule) => rule.early === true)),
       late: roundOf(rules.filter((rule) => rule.early !== true)),
+      placed: new Set(rules.filter((rule) => rule.placed === true).map(({ id }) => id)),
     };
     PLANNED.set(rules, rounds);
   }

@@ -16,6 +16,8 @@ export interface Rule {
   readonly examples: readonly [Example, Example, ...Example[]];
   /** Judged before the outline is settled: sentences it drops are no prose of the article. */
   readonly early?: true;
+  /** Rests on where a line stands, not on what it says: heard only on a page some line of which says that it is furniture. */
+  readonly placed?: true;
   check(doc: Document): Iterable<Finding>;
 }
 

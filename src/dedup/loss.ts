@@ -2,9 +2,9 @@
 import { hasHash, shinglesOf } from '../text/shingles.ts';
 import type { Runs } from './align.ts';
 import { forEachChange } from './changes.ts';
-import { ENDS_LINE, ENDS_SENTENCE, IS_FIGURE, IS_NEGATION } from './flags.ts';
+import { IS_FIGURE, IS_NEGATION } from './flags.ts';
 import type { PreparedText } from './prepare.ts';
-import { isShort } from './prepare.ts';
+import { forEachSentence } from './sentences.ts';
 
 /** A copy is set aside only if this share of its sentences is still there. */
 export const LEAST_KEPT = 0.95;
@@ -22,17 +22,12 @@ const LABEL_WORDS = 8;
 export function shareKept(copy: PreparedText, kept: PreparedText, runs: Runs): number {
   const found = foundWords(copy, kept, runs);
   const counts = { sentences: 0, keptSentences: 0, lines: 0, keptLines: 0 };
-  const { titleWords } = copy.whole;
-  let first = isShort(copy) ? 0 : titleWords;
-  for (let at = first; at < copy.words.length; at++) {
-    const ends = (copy.flags[at] as number) & (ENDS_SENTENCE | ENDS_LINE);
-    if (ends === 0 && at + 1 < copy.words.length) continue;
-    const isSentence = (ends & ENDS_SENTENCE) !== 0 || first < titleWords || at + 1 - first >= LABEL_WORDS;
-    const isKept = isThere(copy, found, first, at + 1) ? 1 : 0;
+  forEachSentence(copy, (first, end, isStopped) => {
+    const isSentence = isStopped || first < copy.whole.titleWords || end - first >= LABEL_WORDS;
+    const isKept = isThere(copy, found, first, end) ? 1 : 0;
     counts[isSentence ? 'sentences' : 'lines']++;
     counts[isSentence ? 'keptSentences' : 'keptLines'] += isKept;
-    first = at + 1;
-  }
+  });
   if (counts.sentences > 0) return counts.keptSentences / counts.sentences;
   return counts.lines === 0 ? 1 : counts.keptLines / counts.lines;
 }

@@ -124,14 +124,16 @@ function soleHead(zone: Zone): number {
 }
 
 /**
- * A text that was cleaned before: the title, a blank line, the body. Cleaned again it must keep its title, also where
+ * A text that was cleaned before, or needs no cleaning: the title, a blank line, the body. Cleaned again it must keep its title, also where
  * the body begins with subheads or a list, as long as no other line is likelier than not.
  */
 function isSettled(zone: Zone, first: LikelyTitle, best: LikelyTitle): boolean {
   const [at = 0, next = 0] = zone.lines;
-  if (next < at + 2 || zone.view.taken[at] === 1 || isLabelLine(zone.doc, at) || zone.doc.outline.sentence[at] === 1)
+  const isAbove = isSetOut(zone.doc, at, next);
+  const mayBe = next >= at + 2 || isAbove || isShoutedAlone(zone.doc, at, next);
+  if (!mayBe || zone.view.taken[at] === 1 || isLabelLine(zone.doc, at) || zone.doc.outline.sentence[at] === 1)
     return false;
-  if (zone.body === 1) return true;
+  if (zone.body === 1 || (isAbove && !zone.view.taken.includes(1))) return true;
   return (
     zone.body > 1 &&
     zone.body <= LONGEST_BODY_HEAD &&
@@ -140,6 +142,19 @@ function isSettled(zone: Zone, first: LikelyTitle, best: LikelyTitle): boolean {
   );
 }
 
+/** Newswire has no blank line below the headline: the text is set in, or the headline alone is in capitals. */
+function isSetOut({ lines }: Document, at: number, next: number): boolean {
+  const indent = (line: number): number => (lines.from[line] as number) - (lines.start[line] as number);
+  return lines.terminal[at] === 0 && indent(next) > indent(at);
+}
+
+function isShoutedAlone({ lines }: Document, at: number, next: number): boolean {
+  const isShouted = (line: number): boolean =>
+    (lines.upper[line] as number) * 100 > (lines.letters[line] as number) * MOST_UPPER_PERCENT;
+  return lines.terminal[at] === 0 && isShouted(at) && !isShouted(next);
+}
+
+const MOST_UPPER_PERCENT = 60;
 const LONGEST_BODY_HEAD = 6;
 const LEAST_FIRST_CHANCE = 0.05;
 const LEAST_RIVAL_CHANCE = 0.5;

@@ -18,14 +18,14 @@ type Input = 'text' | 'html';
  */
 const LIMITS: Readonly<Record<Input, Readonly<Record<Level, Readonly<Record<Form, number>>>>>> = {
   text: {
-    gentle: { sentence: 30, block: 100, other: 150 },
+    gentle: { sentence: 25, block: 100, other: 150 },
     standard: { sentence: 148, block: 150, other: 500 },
-    strict: { sentence: 380, block: 300, other: 650 },
+    strict: { sentence: 360, block: 300, other: 650 },
   },
   html: {
     gentle: { sentence: 40, block: 150, other: 150 },
     standard: { sentence: 148, block: 500, other: 500 },
-    strict: { sentence: 380, block: 650, other: 650 },
+    strict: { sentence: 360, block: 650, other: 650 },
   },
 };
 const FORMS = ['other', 'sentence', 'block'] as const;

@@ -1,6 +1,6 @@
 /** Pass 2, CLEAN: one document in, one article out. Everything is a function of the arguments. */
 
-import { judgeLines } from '../chrome/judge.ts';
+import { judgeLines, showFurniture } from '../chrome/judge.ts';
 import { RULES } from '../chrome/rules/index.ts';
 import type { Rule } from '../core/contracts.ts';
 import type { CleanArticle, Document, Finding, Level, MetaKey, SiteEvidence, Verdict } from '../core/types.ts';
@@ -17,7 +17,7 @@ import { layOutBody } from './body.ts';
 import { countWords } from './words.ts';
 
 /** Bumped when the same document may come out differently: results of another version are never reused. */
-export const CLEAN_VERSION = 4;
+export const CLEAN_VERSION = 5;
 
 /** A page of fewer words gives the model nothing to weigh a line against. */
 const LEAST_WORDS = 12;
@@ -55,8 +55,8 @@ const KEPT_BY_EXTRA: Readonly<Record<Extra, (finding: Finding) => boolean>> = {
 };
 
 export function cleanDocument(doc: Document, options: CleanOptions = DEFAULT_CLEANING): CleanArticle {
-  const level = levelFor(doc, options);
   const all = judgeLines(doc, options.rules);
+  const level = levelFor(doc, all, options);
   const { rules, wanted } = partWanted(all, options);
   const judged = [...repeatsOfKept(doc, rules, level), ...rules];
   const protections = findProtections(doc, judged);
@@ -91,10 +91,14 @@ interface Settled {
   readonly doubtful: boolean;
 }
 
-/** An article with front matter was laid out by a person, or by us: where a line stands in it tells nothing against it. */
-function levelFor({ source, blocks }: Document, { level }: CleanOptions): Level {
+/**
+ * An article with front matter was laid out by a person, or by us: where a line stands in it tells nothing against it. A page
+ * without a line that says that it is furniture is most likely an article already.
+ */
+function levelFor({ source, blocks }: Document, findings: readonly Finding[], { level }: CleanOptions): Level {
+  if (level !== 'standard') return level;
   const isArticle = source.format === WRITTEN && blocks.some(({ kind }) => kind === 'front-matter');
-  return isArticle && level === 'standard' ? 'gentle' : level;
+  return isArticle || !showFurniture(findings) ? 'gentle' : level;
 }
 
 function isDoubtfulResult(doc: Document, { verdicts, findings }: Omit<Settled, 'doubtful'>): boolean {

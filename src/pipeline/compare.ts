@@ -18,7 +18,7 @@ import type { SurvivorPolicy } from '../dedup/survivor.ts';
 import { chooseSurvivor } from '../dedup/survivor.ts';
 
 /** Bumped when the same fingerprints and texts may give other records. */
-export const COMPARE_VERSION = 1;
+export const COMPARE_VERSION = 2;
 
 export interface CompareOptions {
   readonly survivor: SurvivorPolicy;

@@ -3,15 +3,7 @@
  * quoted mail. Everything else is a paragraph by itself, as crawlers write a line per block.
  */
 import type { Block, BlockKind, Document, LineTable } from '../core/types.ts';
-
-/** Mail and old pages wrap at 60 to 80 columns; beyond 100 nobody wraps by hand. */
-const NARROWEST_WRAP = 40;
-const WIDEST_WRAP = 100;
-/** Wrapped text ends its lines where the next word would not have fitted, give or take this many columns. */
-const WRAP_SLACK = 3;
-/** Interior lines that must end so before a document counts as hard-wrapped. */
-const LEAST_WRAPPED_LINES = 4;
-const WRAPPED_PERCENT = 70;
+import { endOfWrapped, isFull, runsOn, widthOf, wrapWidth } from './wrapping.ts';
 
 /** A stanza has at least this many lines, and a poem at least this many such lines in all. */
 const STANZA_LINES = 3;
@@ -51,7 +43,7 @@ export interface FoundBlocks {
 /** Finds blocks in a text without markup. `lineAt` gives a line without leading and trailing blanks. */
 export function findBlocks(text: string, lines: LineTable, lineAt: (at: number) => string): FoundBlocks {
   const kinds = markLines(text, lines, lineAt);
-  const wrap = wrapWidth(text, lines, kinds);
+  const wrap = wrapWidth(text, lines, (at) => kinds[at] === 'table' || kinds[at] === 'code');
   const blocks: Block[] = [];
   const page: Page = { text, lines, kinds, wrap, lineAt };
   for (const group of groupsOf(lines)) for (const block of blocksOf(group, page)) blocks.push(block);
@@ -141,67 +133,6 @@ function looksLikeCode(lines: LineTable, at: number, head: string): boolean {
   );
 }
 
-function width(lines: LineTable, at: number): number {
-  return (lines.end[at] as number) - (lines.start[at] as number);
-}
-
-/** How many lines have each width; the last entry is for all that are wider than any wrap. Given up between calls. */
-const WIDTHS: Uint32Array = new Uint32Array(WIDEST_WRAP + 2);
-
-/** The width of the line at this place in the order of widths. */
-function widthAt(widths: Uint32Array, place: number): number {
-  let column = 0;
-  for (let before = widths[0] as number; before <= place; before += widths[column] as number) column++;
-  return column;
-}
-
-/** The column at which the document was wrapped by hand, or 0. */
-function wrapWidth(text: string, lines: LineTable, kinds: readonly (BlockKind | undefined)[]): number {
-  const widths = WIDTHS.fill(0);
-  let count = 0;
-  for (let at = 0; at + 1 < lines.count; at++) {
-    if (!isFull(lines, at) || lines.from[at + 1] === lines.end[at + 1] || kinds[at] === 'table' || kinds[at] === 'code')
-      continue;
-    const room = Math.min(WIDEST_WRAP + 1, width(lines, at));
-    widths[room] = (widths[room] as number) + 1;
-    count++;
-  }
-  if (count < LEAST_WRAPPED_LINES) return 0;
-  const column = widthAt(widths, Math.floor(count * 0.95));
-  const inRange = count - (widths[WIDEST_WRAP + 1] as number);
-  if (column > WIDEST_WRAP || column < NARROWEST_WRAP || inRange * 100 < count * WRAPPED_PERCENT) return 0;
-  let wrapped = 0;
-  let interior = 0;
-  for (let at = 0; at + 1 < lines.count; at++) {
-    if (!isFull(lines, at) || width(lines, at) < NARROWEST_WRAP || lines.from[at + 1] === lines.end[at + 1]) continue;
-    interior++;
-    if (runsOn(text, lines, at, column)) wrapped++;
-  }
-  return wrapped >= LEAST_WRAPPED_LINES && wrapped * 100 >= interior * WRAPPED_PERCENT ? column : 0;
-}
-
-function isFull(lines: LineTable, at: number): boolean {
-  return lines.from[at] !== lines.end[at];
-}
-
-/** True if line `at` ends where the first word of the next line would not have fitted any more. */
-function runsOn(text: string, lines: LineTable, at: number, column: number): boolean {
-  const next = lines.word[at + 1] as number;
-  if (lines.from[at + 1] === lines.end[at + 1] || next === lines.word[at + 2]) return false;
-  return (
-    width(lines, at) + 1 + firstTokenUnits(text, lines, at + 1) > column - WRAP_SLACK &&
-    width(lines, at) <= column + WRAP_SLACK
-  );
-}
-
-/** Units of the line's first token, or of as much of it as matters. */
-function firstTokenUnits(text: string, lines: LineTable, at: number): number {
-  const from = lines.from[at] as number;
-  let end = from;
-  while (end < (lines.end[at] as number) && end - from < WIDEST_WRAP && text.charCodeAt(end) !== 0x20) end++;
-  return end - from;
-}
-
 interface Page {
   readonly text: string;
   readonly lines: LineTable;
@@ -221,7 +152,7 @@ function blocksOf(group: Group, page: Page): readonly Block[] {
       continue;
     }
     const last =
-      page.kinds[at] === undefined && page.wrap > 0 ? endOfWrapped(group, page, at) : endOfRun(group, page, at);
+      page.kinds[at] === undefined && page.wrap > 0 ? endOfParagraph(group, page, at) : endOfRun(group, page, at);
     const kind = kindOfRun(page, at, last);
     if (kind !== undefined) blocks.push({ kind, first: at, last });
     at = last + 1;
@@ -242,10 +173,10 @@ function endOfCode({ last }: Group, { lines, kinds }: Page, at: number): number 
 }
 
 /** The last line of the hard-wrapped paragraph, or list item, that begins at `at`. */
-function endOfWrapped(group: Group, { text, lines, kinds, wrap }: Page, at: number): number {
-  let last = at;
-  while (last < group.last && kinds[last + 1] === undefined && runsOn(text, lines, last, wrap)) last++;
-  return last;
+function endOfParagraph({ last }: Group, { text, lines, kinds, wrap }: Page, at: number): number {
+  let bound = at;
+  while (bound < last && kinds[bound + 1] === undefined) bound++;
+  return endOfWrapped(text, lines, at, bound, wrap);
 }
 
 /** The last of the lines of one kind that begin at `at`; an item of wrapped text runs on over lines without a sign. */
@@ -280,7 +211,7 @@ function isStanza(group: Group, { lines, lineAt }: Page): boolean {
   let stops = 0;
   let closed = 0;
   for (let at = group.first; at <= group.last; at++) {
-    if (width(lines, at) > LONGEST_VERSE || (lines.tokens[at] as number) < 2) return false;
+    if (widthOf(lines, at) > LONGEST_VERSE || (lines.tokens[at] as number) < 2) return false;
     tokens += lines.tokens[at] as number;
     words += (lines.word[at + 1] as number) - (lines.word[at] as number);
     stops += lines.stops[at] as number;

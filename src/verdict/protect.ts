@@ -13,9 +13,13 @@ const COLON = 5;
 
 export function findProtections(doc: Document, findings: readonly Finding[]): readonly Finding[] {
   const accused = accusedLines(doc.lines.count, findings);
+  const captions = accusedLines(
+    doc.lines.count,
+    findings.filter(({ kind }) => kind === 'caption'),
+  );
   const protections: Finding[] = [];
   for (let at = 0; at < doc.lines.count; at++) {
-    const reason = accused[at] === 1 ? reasonToKeep(doc, at) : undefined;
+    const reason = accused[at] === 1 ? reasonToKeep(doc, at, captions) : undefined;
     if (reason === undefined) continue;
     const { message, confidence } = reason;
     protections.push({
@@ -36,9 +40,9 @@ type Reason = Pick<Finding, 'message' | 'confidence'>;
 const LONE_SUBHEAD: Reason = { message: 'a lone short line between two sentences', confidence: NEIGHBOUR_CONFIDENCE };
 const SENTENCE: Reason = { message: 'a sentence inside the article', confidence: SENTENCE_CONFIDENCE };
 
-function reasonToKeep(doc: Document, at: number): Reason | undefined {
+function reasonToKeep(doc: Document, at: number, captions: Uint8Array): Reason | undefined {
   const { outline } = doc;
-  if (isLoneSubhead(doc, at)) return LONE_SUBHEAD;
+  if (isLoneSubhead(doc, at, captions)) return LONE_SUBHEAD;
   if (at < outline.spanFirst || at > outline.spanLast) return undefined;
   if (outline.sentence[at] === 1) return SENTENCE;
   const block = blockAt(doc, at);
@@ -46,11 +50,17 @@ function reasonToKeep(doc: Document, at: number): Reason | undefined {
   return kept === undefined ? undefined : { message: kept, confidence: NEIGHBOUR_CONFIDENCE };
 }
 
-/** Of such lines 84 to 90 % are body in the labelled sets, where they are headings nearly all. */
-function isLoneSubhead(doc: Document, at: number): boolean {
+/**
+ * Of such lines 84 to 90 % are body in the labelled sets, where they are headings nearly all. A picture may stand under a
+ * heading: its caption is passed over.
+ */
+function isLoneSubhead(doc: Document, at: number, captions: Uint8Array): boolean {
   const { lines, outline } = doc;
   if (outline.sentence[at] === 1 || (lines.tokens[at] as number) > LONGEST_SUBHEAD) return false;
-  return outline.sentence[neighbour(doc, at, -1)] === 1 && outline.sentence[neighbour(doc, at, 1)] === 1;
+  if (captions[at] === 1 || outline.sentence[neighbour(doc, at, -1)] !== 1) return false;
+  let below = neighbour(doc, at, 1);
+  while (captions[below] === 1) below = neighbour(doc, below, 1);
+  return outline.sentence[below] === 1;
 }
 
 function neighbour(doc: Document, at: number, step: 1 | -1): number {

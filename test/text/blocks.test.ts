@@ -56,6 +56,16 @@ describe('blocks of a text without markup', () => {
     expect(blocksOf(...WRAPPED, '', ...WRAPPED)).toEqual(['wrapped 0-5', 'wrapped 7-12']);
   });
 
+  test('the first line of a wrapped paragraph may end early: a dateline was cut from it', () => {
+    const [first = '', ...rest] = WRAPPED;
+    const cut = `Then ${first.split(' ').slice(-3).join(' ')}`;
+    expect(blocksOf('THE LENNE RISES', cut, ...rest.map((line, at) => (at === 0 ? line.toLowerCase() : line)))).toEqual(
+      ['wrapped 1-6'],
+    );
+    expect(blocksOf('THE LENNE RISES', `  ${cut}`, ...rest.map((line) => `  ${line}`))).toEqual(['wrapped 1-6']);
+    expect(blocksOf('THE LENNE RISES', ...WRAPPED)).toEqual(['wrapped 1-6']);
+  });
+
   test('stanzas of short lines are verse where they are what the page is about', () => {
     const stanza = [
       'The lamp went out upon the quay,',

@@ -15,6 +15,7 @@ export const afterBody: Rule = {
       drop: [],
     },
   ],
+  placed: true,
   check(doc: Document): readonly Finding[] {
     const { bits } = traitsOf(doc);
     const findings: Finding[] = [];

@@ -12,6 +12,7 @@ export const beforeBody: Rule = {
     { text: 'Valley and Coast\n\nThe bridge over the Lenne will close for repairs on the first of May.', drop: [0] },
     { text: 'The bridge over the Lenne will close for repairs on the first of May.', drop: [] },
   ],
+  placed: true,
   check(doc: Document): readonly Finding[] {
     const { bits } = traitsOf(doc);
     const findings: Finding[] = [];

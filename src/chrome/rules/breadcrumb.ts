@@ -4,6 +4,8 @@ import type { LineView } from '../line-view.ts';
 import { signTable } from '../signs.ts';
 import { INSIDE, look, MARKED, STOPPED } from '../traits.ts';
 
+/** Newswire puts the symbols of companies between angle brackets: `CONRAC <CAX> SOARS`. */
+const BRACKETED = /<[^<>]{1,40}>/;
 const SEPARATORS = /\s*(?:[>\u00bb\u203a|\u2192\u25b8\u25ba\u2022\u00b7]|\s[/\\]\s)\s*/;
 /** Every separator holds one of these. */
 const SIGNS: Uint8Array = signTable('>\u00bb\u203a|\u2192\u25b8\u25ba\u2022\u00b7/\\');
@@ -30,6 +32,10 @@ export const breadcrumb: LineRule = lineRule({
       drop: [],
     },
     {
+      text: 'BRANDT <BRD> TO SELL LENNE MILLS <LNM> UNIT\nBrandt Mills said it will sell the mills at the weir before the end of the year.',
+      drop: [],
+    },
+    {
       text: 'A | B | C\n1 | 2 | 3\n4 | 5 | 6\n\nThe table shows the rows of the second test in the order of their arrival.',
       drop: [],
     },
@@ -39,6 +45,7 @@ export const breadcrumb: LineRule = lineRule({
   look: look(MARKED, INSIDE | STOPPED),
   test: (line) => {
     if (!hasSeparators(line) || blockAt(line.doc, line.at)?.kind === 'table') return false;
+    if (BRACKETED.test(line.text.slice(0, LONGEST_UNITS))) return false;
     const parts = line.text
       .slice(0, LONGEST_UNITS)
       .split(SEPARATORS)

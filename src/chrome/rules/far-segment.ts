@@ -30,6 +30,7 @@ export const farSegment: Rule = {
       drop: [],
     },
   ],
+  placed: true,
   check(doc: Document): readonly Finding[] {
     const findings: Finding[] = [];
     const segments = segmentsOf(doc);

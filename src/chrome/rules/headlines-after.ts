@@ -24,6 +24,7 @@ export const headlinesAfter: Rule = {
       drop: [],
     },
   ],
+  placed: true,
   check(doc: Document): readonly Finding[] {
     const { last } = doc.outline;
     const findings: Finding[] = [];

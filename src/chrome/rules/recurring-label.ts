@@ -29,6 +29,7 @@ export const recurringLabel: Rule = {
       drop: [],
     },
   ],
+  placed: true,
   check(doc: Document): readonly Finding[] {
     const findings: Finding[] = [];
     const labels = LABELS.zeros(traitsOf(doc).filled);

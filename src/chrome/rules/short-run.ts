@@ -28,6 +28,7 @@ export const shortRun: Rule = {
       drop: [],
     },
   ],
+  placed: true,
   check(doc: Document): readonly Finding[] {
     const findings: Finding[] = [];
     if (!isProsePage(doc)) return findings;
