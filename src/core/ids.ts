@@ -16,6 +16,18 @@ export function compareText(a: string, b: string): number {
   return a.length - b.length;
 }
 
+/** The order of an archive: by path, then by record. */
+export function compareIds(a: DocId, b: DocId): number {
+  const [one, other] = [partsOf(a), partsOf(b)];
+  return compareText(one.path, other.path) || one.record - other.record;
+}
+
+function partsOf(id: DocId): { readonly path: string; readonly record: number } {
+  const mark = id.lastIndexOf('#');
+  const record = mark < 0 ? Number.NaN : Number(id.slice(mark + 1));
+  return Number.isInteger(record) && record > 0 ? { path: id.slice(0, mark), record } : { path: id, record: 0 };
+}
+
 /** Surrogates stand for code points above every other unit. */
 function rank(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;

@@ -7,28 +7,23 @@
 
 import type { KeyRows } from '../core/sort.ts';
 import { forEachRun, sortByKey } from '../core/sort.ts';
-import type { Fingerprint } from '../core/types.ts';
-import { overlapOf } from '../text/shingles.ts';
-import { bandTable, rowsOfAnchors, rowsOfBand } from './bands.ts';
-import type { Pair } from './pairs.ts';
-import { PairSet } from './pairs.ts';
-import { agreementOf } from './sketch.ts';
+import { rowsOfBand } from './bands.ts';
+import { PairSet, type Pairs } from './pairs.ts';
+import { bandsOf, type SketchName } from './print-batch.ts';
+import { KEY_PARTS, type PrintTable } from './print-table.ts';
 
-/** Pairs of positions, the lower first. */
 export interface Candidates {
   /** Documents that share a key with few others, ascending. */
-  readonly pairs: readonly Pair[];
+  readonly pairs: Pairs;
   /**
-   * Documents that met in crowds only: each with the first of a crowd, then each with those beside it. Not all pairs that could
-   * be made, but enough to tie a crowd of copies together: what the earlier ones tied needs no more comparing.
+   * Documents that met in crowds only: each with the first of a crowd, ascending, and each with those beside it, likeliest
+   * first. Not all pairs that could be made, but enough to tie a crowd of copies together: what the earlier ones tied needs
+   * no more comparing.
    */
-  readonly crowds: readonly Pair[];
+  readonly firsts: Pairs;
+  readonly neighbours: Pairs;
 }
 
-/** Bands of 4 slots: 32 of them find 0.99 of the pairs at a Jaccard index of 0.6, 0.87 at 0.5, 0.05 at 0.2. */
-const BAND_ROWS = 4;
-/** The lead is short and often changed (byline, dateline), so two slots suffice: 16 bands find 0.78 at 0.3. */
-const LEAD_ROWS = 2;
 /** A key of more documents is evidence of chrome or of a template, not of copying. */
 const CROWD = 50;
 /** All pairs of a bucket only while one sort of key costs at most this many pairs per row; small archives may cost more. */
@@ -51,46 +46,48 @@ const STEPS = 32;
 /** Of firsts about as likely the very first is met: a crowd tied to few texts is read once. */
 const FIRSTS_STEPS = 2;
 
-/** `prints` holds one document per exact text, in a fixed order. */
-export function findCandidates(prints: readonly Fingerprint[]): Candidates {
+/** `documents` holds the places of one document per exact text, ascending. */
+export function findCandidates(prints: PrintTable, documents: Uint32Array): Candidates {
   const meeting: Meeting = {
-    pairs: new PairSet(),
+    alike: new PairSet(),
+    passages: new PairSet(),
     firsts: new PairSet(),
     neighbours: new PairSet(),
-    visits: new Uint8Array(prints.length),
+    visits: new Uint8Array(prints.count),
   };
-  const wholes = bandTable(
-    prints.map((print) => print.minhash),
-    BAND_ROWS,
-  );
-  for (let band = 0; band < wholes.length; band++) {
-    const rows = rowsOfBand(wholes, band, 0);
-    meet(hasCrowd(rows) ? rowsOfBand(wholes, band, FOLLOWING_BANDS) : rows, meeting);
-  }
-  const leads = bandTable(
-    prints.map((print) => print.lead),
-    LEAD_ROWS,
-  );
-  for (let band = 0; band < leads.length; band++) meet(rowsOfBand(leads, band, 0), meeting);
-  meet(rowsOfAnchors(prints), meeting);
-  const firsts = bestOf(prints, meeting.firsts, BEST_OF_FIRSTS, FIRSTS_STEPS);
+  meetInBands(prints, documents, 'whole', meeting);
+  meetInBands(prints, documents, 'lead', meeting);
+  const isWanted = new Uint8Array(prints.count);
+  for (const at of documents) isWanted[at] = 1;
+  for (let part = 0; part < KEY_PARTS; part++) meet(prints.anchorRows(part, isWanted), meeting, meeting.passages);
+  const { alike, passages } = meeting;
+  alike.addAll(passages);
+  const likeness = (pairs: Pairs): Float64Array => likenessOf(prints, pairs, passages);
   return {
-    pairs: bestOf(prints, meeting.pairs, BEST_OF_PAIRS, STEPS).sort(byPosition),
-    crowds: [...firsts.sort(byPosition), ...bestOf(prints, meeting.neighbours, BEST_OF_NEIGHBOURS, STEPS)],
+    pairs: ascending(bestOf(prints.count, alike.pairs(), likeness, BEST_OF_PAIRS, STEPS)),
+    firsts: ascending(bestOf(prints.count, meeting.firsts.pairs(), likeness, BEST_OF_FIRSTS, FIRSTS_STEPS)),
+    neighbours: bestOf(prints.count, meeting.neighbours.pairs(), likeness, BEST_OF_NEIGHBOURS, STEPS),
   };
 }
 
 /** Who met whom so far. */
 interface Meeting {
-  readonly pairs: PairSet;
+  readonly alike: PairSet;
+  /** Counts the anchors that two documents share. */
+  readonly passages: PairSet;
   readonly firsts: PairSet;
   readonly neighbours: PairSet;
   /** Crowds each document has been in. */
   readonly visits: Uint8Array;
 }
 
-function byPosition(x: Pair, y: Pair): number {
-  return x[0] - y[0] || x[1] - y[1];
+function meetInBands(prints: PrintTable, documents: Uint32Array, name: SketchName, meeting: Meeting): void {
+  const isWhole = name === 'whole';
+  for (let band = 0; band < bandsOf(name); band++) {
+    const rows = rowsOfBand(prints, documents, name, band, 0);
+    const isCrowded = isWhole && hasCrowd(rows);
+    meet(isCrowded ? rowsOfBand(prints, documents, name, band, FOLLOWING_BANDS) : rows, meeting, meeting.alike);
+  }
 }
 
 function hasCrowd({ key }: KeyRows): boolean {
@@ -100,14 +97,13 @@ function hasCrowd({ key }: KeyRows): boolean {
   return false;
 }
 
-function meet(rows: KeyRows, meeting: Meeting): void {
+function meet(rows: KeyRows, meeting: Meeting, pairs: PairSet): void {
   const largest = largestMet(rows);
   forEachRun(rows, (first, end) => {
     if (end - first > largest) meetInCrowd(rows.owner.subarray(first, end), meeting);
     else {
       for (let at = first; at < end; at++) {
-        for (let next = at + 1; next < end; next++)
-          meeting.pairs.add(rows.owner[at] as number, rows.owner[next] as number);
+        for (let next = at + 1; next < end; next++) pairs.add(rows.owner[at] as number, rows.owner[next] as number);
       }
     }
   });
@@ -138,42 +134,66 @@ function meetInCrowd(crowd: Uint32Array, { firsts, neighbours, visits }: Meeting
 }
 
 /** The pairs that are among the `most` likeliest of one of their two documents and not ruled out, likeliest first. */
-function bestOf(prints: readonly Fingerprint[], pairs: PairSet, most: number, steps: number): Pair[] {
-  const { low, high } = pairs.columns();
-  const order = orderOfLikeness(prints, low, high, steps);
-  const taken = new Uint8Array(prints.length);
-  const best: Pair[] = [];
+function bestOf(
+  count: number,
+  pairs: Pairs,
+  likeness: (pairs: Pairs) => Float64Array,
+  most: number,
+  steps: number,
+): Pairs {
+  const order = orderOfLikeness(likeness(pairs), steps);
+  const taken = new Uint8Array(count);
+  const best = new Uint32Array(pairs.low.length);
+  let size = 0;
   order.owner.forEach((at, place) => {
-    const [a, b] = [low[at] as number, high[at] as number];
+    const [a, b] = [pairs.low[at] as number, pairs.high[at] as number];
     if (order.key[place] === steps || ((taken[a] as number) >= most && (taken[b] as number) >= most)) return;
     taken[a] = Math.min(most, (taken[a] as number) + 1);
     taken[b] = Math.min(most, (taken[b] as number) + 1);
-    best.push([a, b]);
+    best[size++] = at;
   });
-  return best;
+  return chosen(pairs, best.subarray(0, size));
+}
+
+function ascending(pairs: Pairs): Pairs {
+  const set = new PairSet();
+  for (let at = 0; at < pairs.low.length; at++) set.add(pairs.low[at] as number, pairs.high[at] as number);
+  return set.pairs();
+}
+
+function chosen({ low, high }: Pairs, rows: Uint32Array): Pairs {
+  return { low: rows.map((row) => low[row] as number), high: rows.map((row) => high[row] as number) };
 }
 
 /** Likeliest first; equally likely pairs in their order. The key counts the steps that a pair lacks: all of them if it is ruled out. */
-function orderOfLikeness(prints: readonly Fingerprint[], low: Uint32Array, high: Uint32Array, steps: number): KeyRows {
-  const key = new Uint32Array(low.length);
-  const owner = new Uint32Array(low.length);
-  for (let at = 0; at < low.length; at++) {
-    const likeness = likenessOf(prints[low[at] as number] as Fingerprint, prints[high[at] as number] as Fingerprint);
-    key[at] = steps - Math.ceil(steps * likeness);
+function orderOfLikeness(likeness: Float64Array, steps: number): KeyRows {
+  const key = new Uint32Array(likeness.length);
+  const owner = new Uint32Array(likeness.length);
+  for (let at = 0; at < key.length; at++) {
+    key[at] = steps - Math.ceil(steps * (likeness[at] as number));
     owner[at] = at;
   }
   return sortByKey({ key, owner });
 }
 
 /**
- * What the sketches say of a pair: alike as wholes, in the beginning, or in passages that are much of the shorter text.
+ * What the sketches say of each pair: alike as wholes, in the beginning, or in passages that are much of the shorter text.
  * 0 if they rule it out: reading two texts again costs a hundred times as much as this.
  */
-function likenessOf(a: Fingerprint, b: Fingerprint): number {
-  const whole = agreementOf(a.minhash, b.minhash);
-  if (whole >= HALF) return whole;
-  const lead = agreementOf(a.lead, b.lead);
-  const passages = overlapOf(a.anchors, b.anchors) / Math.max(1, Math.min(a.anchors.length, b.anchors.length));
-  if (whole < LEAST_AGREEMENT && lead < LEAST_AGREEMENT && passages < LEAST_ANCHORS) return 0;
-  return Math.max(whole, lead * HALF, passages * HALF);
+function likenessOf(prints: PrintTable, pairs: Pairs, passages: PairSet): Float64Array {
+  const shared = passages.meetingsOf(pairs);
+  const likeness = new Float64Array(shared.length);
+  for (let at = 0; at < likeness.length; at++) {
+    const [a, b] = [pairs.low[at] as number, pairs.high[at] as number];
+    const whole = prints.agreement('whole', a, b);
+    if (whole >= HALF) {
+      likeness[at] = whole;
+      continue;
+    }
+    const lead = prints.agreement('lead', a, b);
+    const passage = (shared[at] as number) / Math.max(1, Math.min(prints.anchorCount(a), prints.anchorCount(b)));
+    if (whole < LEAST_AGREEMENT && lead < LEAST_AGREEMENT && passage < LEAST_ANCHORS) continue;
+    likeness[at] = Math.max(whole, lead * HALF, Math.min(1, passage) * HALF);
+  }
+  return likeness;
 }

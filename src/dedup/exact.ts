@@ -1,8 +1,8 @@
 /** Equal folded words: copies that differ in layout, typography and case only. */
 
 import { forEachRun, sortByKey } from '../core/sort.ts';
-import type { Fingerprint } from '../core/types.ts';
 import { mix } from '../text/hash.ts';
+import type { PrintTable } from './print-table.ts';
 
 const LANES: readonly number[] = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f];
 const DIGITS_PER_LANE = 8;
@@ -23,22 +23,46 @@ function laneHash(words: Uint32Array, prime: number, lane: number): string {
   return mix(hash).toString(HEXADECIMAL).padStart(DIGITS_PER_LANE, '0');
 }
 
-/** Groups of documents with the same text, in the order of their first members; members keep their order. Empty texts are left out. */
-export function groupExact(prints: readonly Fingerprint[]): readonly (readonly Fingerprint[])[] {
-  const texts = prints.filter((print) => print.exact !== '');
-  const key = Uint32Array.from(texts, (print) => Number.parseInt(print.exact.slice(0, DIGITS_PER_LANE), HEXADECIMAL));
-  const rows = sortByKey({ key, owner: Uint32Array.from(texts, (_print, at) => at) });
-  const groups: (Fingerprint[] | undefined)[] = texts.map(() => undefined);
+/** Documents by their texts; those without a text are left out. */
+export interface ExactTexts {
+  /** The first document of each text, ascending. */
+  readonly first: Uint32Array;
+  /** All documents of a text that several have, ascending, by the first of them. */
+  readonly members: ReadonlyMap<number, readonly number[]>;
+}
+
+export function groupExact(prints: PrintTable): ExactTexts {
+  const texts = textsIn(prints);
+  const rows = sortByKey({ key: texts.map((at) => prints.exactWord(at, 0)), owner: texts.slice() });
+  const isCopy = new Uint8Array(prints.count);
+  const members = new Map<number, number[]>();
   forEachRun(rows, (first, end) => {
     const starts: number[] = [];
     for (const owner of rows.owner.subarray(first, end)) {
-      const print = texts[owner] as Fingerprint;
-      const start = starts.find((other) => texts[other]?.exact === print.exact);
-      if (start === undefined) {
-        starts.push(owner);
-        groups[owner] = [print];
-      } else groups[start]?.push(print);
+      const start = starts.find((other) => haveSameHash(prints, other, owner));
+      if (start === undefined) starts.push(owner);
+      else {
+        isCopy[owner] = 1;
+        const known = members.get(start);
+        if (known === undefined) members.set(start, [start, owner]);
+        else known.push(owner);
+      }
     }
   });
-  return groups.filter((group) => group !== undefined);
+  return { first: texts.filter((at) => isCopy[at] === 0), members };
+}
+
+function textsIn(prints: PrintTable): Uint32Array {
+  const texts = new Uint32Array(prints.count);
+  let size = 0;
+  for (let at = 0; at < prints.count; at++) if (!isEmpty(prints, at)) texts[size++] = at;
+  return texts.slice(0, size);
+}
+
+function isEmpty(prints: PrintTable, at: number): boolean {
+  return LANES.every((_prime, word) => prints.exactWord(at, word) === 0);
+}
+
+function haveSameHash(prints: PrintTable, one: number, other: number): boolean {
+  return LANES.every((_prime, word) => prints.exactWord(one, word) === prints.exactWord(other, word));
 }

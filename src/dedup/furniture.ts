@@ -3,11 +3,10 @@
  * Left in, documents of one site merge and chrome-laden copies do not (pairwise F1 0.77 against 0.98 on made-web).
  */
 
-import { forEachRun, sortByKey } from '../core/sort.ts';
-import type { Fingerprint } from '../core/types.ts';
+import { forEachRun } from '../core/sort.ts';
 import { mix } from '../text/hash.ts';
 import { IS_FIGURE } from './flags.ts';
-import { agreementOf } from './sketch.ts';
+import { KEY_PARTS, type PrintTable } from './print-table.ts';
 
 /** Legal notices run to 60 words; the hash of a line holds its number of words in six bits. */
 const LONGEST_LINE = 60;
@@ -35,28 +34,23 @@ export function lineHash(words: Uint32Array, flags: Uint8Array, first: number, e
   return ((mix(hash) & ~WORDS_MASK) | (end - first)) >>> 0;
 }
 
-/** The furniture lines of the archive, as a sorted set of line hashes. `prints` holds one document per exact text. */
-export function findFurniture(prints: readonly Fingerprint[]): Uint32Array {
-  const rows = prints.reduce((sum, print) => sum + print.lines.length, 0);
-  const key = new Uint32Array(rows);
-  const owner = new Uint32Array(rows);
-  let row = 0;
-  prints.forEach((print, number) => {
-    key.set(print.lines, row);
-    owner.fill(number, row, row + print.lines.length);
-    row += print.lines.length;
-  });
-  const sorted = sortByKey({ key, owner });
+/** The furniture lines of the archive, as a sorted set of line hashes. `documents` holds one place per exact text. */
+export function findFurniture(prints: PrintTable, documents: Uint32Array): Uint32Array {
+  const isWanted = new Uint8Array(prints.count);
+  for (const at of documents) isWanted[at] = 1;
   const furniture: number[] = [];
-  forEachRun(sorted, (first, end) => {
-    if (end - first >= LEAST_DOCUMENTS && areMostlyUnlike(prints, sorted.owner.subarray(first, end)))
-      furniture.push(sorted.key[first] as number);
-  });
+  for (let part = 0; part < KEY_PARTS; part++) {
+    const rows = prints.lineRows(part, isWanted);
+    forEachRun(rows, (first, end) => {
+      if (end - first >= LEAST_DOCUMENTS && areMostlyUnlike(prints, rows.owner.subarray(first, end)))
+        furniture.push(rows.key[first] as number);
+    });
+  }
   return Uint32Array.from(furniture);
 }
 
 /** Copies share lines too: only if most pairs of the sample have other texts beside the lines they share is the line furniture. */
-function areMostlyUnlike(prints: readonly Fingerprint[], owners: Uint32Array): boolean {
+function areMostlyUnlike(prints: PrintTable, owners: Uint32Array): boolean {
   const step = Math.max(1, Math.floor(owners.length / SAMPLE));
   const sample = owners.filter((_owner, at) => at % step === 0).slice(0, SAMPLE);
   let unlike = 0;
@@ -64,20 +58,19 @@ function areMostlyUnlike(prints: readonly Fingerprint[], owners: Uint32Array): b
   for (let left = 0; left < sample.length; left++) {
     for (let right = 0; right < left; right++) {
       pairs++;
-      if (areUnlike(prints[sample[left] as number] as Fingerprint, prints[sample[right] as number] as Fingerprint))
-        unlike++;
+      if (areUnlike(prints, sample[left] as number, sample[right] as number)) unlike++;
     }
   }
   return unlike * 2 > pairs;
 }
 
 /** True if each has much text of its own beside the lines they share, and less than half of that is common. */
-function areUnlike(a: Fingerprint, b: Fingerprint): boolean {
-  const inLines = wordsOfSharedLines(a.lines, b.lines);
-  const shorter = Math.min(a.words, b.words);
+function areUnlike(prints: PrintTable, one: number, other: number): boolean {
+  const inLines = wordsOfSharedLines(prints.linesOf(one), prints.linesOf(other));
+  const shorter = Math.min(prints.wordsOf(one), prints.wordsOf(other));
   const own = shorter - inLines;
   if (own < LEAST_OWN_WORDS || own < shorter * LEAST_OWN_SHARE) return false;
-  return sharedWords(a, b) - inLines < own * HALF;
+  return prints.sharedWords(one, other) - inLines < own * HALF;
 }
 
 function wordsOfSharedLines(a: Uint32Array, b: Uint32Array): number {
@@ -91,10 +84,4 @@ function wordsOfSharedLines(a: Uint32Array, b: Uint32Array): number {
     if (distance >= 0) right++;
   }
   return words;
-}
-
-/** |A∩B| = J (|A| + |B|) / (1 + J), with J as the sketches estimate it. */
-export function sharedWords(a: Fingerprint, b: Fingerprint): number {
-  const jaccard = agreementOf(a.minhash, b.minhash);
-  return (jaccard * (a.words + b.words)) / (1 + jaccard);
 }

@@ -1,6 +1,5 @@
 /** The verified pairs of a run, found by their two documents: sorted columns, no Map of corpus size. */
-import type { Fingerprint } from '../core/types.ts';
-import { sharedWords } from './furniture.ts';
+import type { PrintTable } from './print-table.ts';
 import type { Comparison } from './verify.ts';
 
 export interface Link extends Comparison {
@@ -21,11 +20,11 @@ export interface Links {
 }
 
 /** `links` must be ascending by `a`, then by `b`. */
-export function indexLinks(links: readonly Link[], prints: readonly Fingerprint[]): Links {
-  const apart: (number[] | undefined)[] = prints.map(() => undefined);
+export function indexLinks(links: readonly Link[], prints: PrintTable): Links {
+  const apart = new Map<number, number[]>();
   const note = (document: number, other: number): void => {
-    const known = apart[document];
-    if (known === undefined) apart[document] = [other];
+    const known = apart.get(document);
+    if (known === undefined) apart.set(document, [other]);
     else known.push(other);
   };
   for (const { a, b, relation } of links) {
@@ -40,9 +39,9 @@ export function indexLinks(links: readonly Link[], prints: readonly Fingerprint[
     between: find,
     containment(one, other) {
       const link = find(one, other);
-      return link === undefined ? estimateContainment(prints[one], prints[other]) : Math.max(link.ofOne, link.ofOther);
+      return link === undefined ? estimateContainment(prints, one, other) : Math.max(link.ofOne, link.ofOther);
     },
-    apart: (document) => apart[document] ?? [],
+    apart: (document) => apart.get(document) ?? [],
   };
 }
 
@@ -60,7 +59,7 @@ function findLink(links: readonly Link[], a: number, b: number): Link | undefine
   return undefined;
 }
 
-function estimateContainment(a: Fingerprint | undefined, b: Fingerprint | undefined): number {
-  if (a === undefined || b === undefined) return 0;
-  return Math.min(1, sharedWords(a, b) / Math.max(1, Math.min(a.words, b.words)));
+function estimateContainment(prints: PrintTable, one: number, other: number): number {
+  const shorter = Math.min(prints.wordsOf(one), prints.wordsOf(other));
+  return Math.min(1, prints.sharedWords(one, other) / Math.max(1, shorter));
 }

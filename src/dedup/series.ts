@@ -4,30 +4,26 @@
  */
 
 import { forEachRun } from '../core/sort.ts';
-import type { Fingerprint } from '../core/types.ts';
-import { overlapOf } from '../text/shingles.ts';
-import { bandTable, rowsOfBand } from './bands.ts';
-import { agreementOf } from './sketch.ts';
+import { rowsOfBand } from './bands.ts';
+import { bandsOf } from './print-batch.ts';
+import type { PrintTable } from './print-table.ts';
 
 /** A document belongs to a series if so many others have its skeleton and other figures, and from each other. */
 export const SERIES_MEMBERS = 3;
-const ROWS = 2;
 const SAME_SKELETON = 0.5;
 /** Copies differ in a figure or two, by an error or an update; members of a series in every fourth at least. */
 const SAME_FIGURES = 0.75;
 /** In a crowded bucket only the next members are looked at: enough to count to three. */
 const LOOKED_AT = 12;
 
-/** For each document the number of others of its series that were found, up to `SERIES_MEMBERS`. */
-export function countSeries(prints: readonly Fingerprint[]): Uint8Array {
+/** For each document of the table the number of others of its series that were found among `documents`, up to `SERIES_MEMBERS`. */
+export function countSeries(prints: PrintTable, documents: Uint32Array): Uint8Array {
   const mates: Mates = {
-    found: new Uint32Array(prints.length * SERIES_MEMBERS),
-    count: new Uint8Array(prints.length),
+    found: new Uint32Array(prints.count * SERIES_MEMBERS),
+    count: new Uint8Array(prints.count),
   };
-  const sketches = prints.map((print) => print.skeleton);
-  const table = bandTable(sketches, ROWS);
-  table.forEach((_column, band) => {
-    const rows = rowsOfBand(table, band, 0);
+  for (let band = 0; band < bandsOf('skeleton'); band++) {
+    const rows = rowsOfBand(prints, documents, 'skeleton', band, 0);
     forEachRun(rows, (first, end) => {
       for (let at = first; at < end; at++) {
         for (let next = at + 1; next < end && next <= at + LOOKED_AT; next++) {
@@ -35,7 +31,7 @@ export function countSeries(prints: readonly Fingerprint[]): Uint8Array {
         }
       }
     });
-  });
+  }
   return mates.count;
 }
 
@@ -45,21 +41,21 @@ interface Mates {
   readonly count: Uint8Array;
 }
 
-function introduce(prints: readonly Fingerprint[], mates: Mates, one: number, other: number): void {
+function introduce(prints: PrintTable, mates: Mates, one: number, other: number): void {
   if (isFull(mates, one) && isFull(mates, other)) return;
-  if (!areInSeries(prints[one] as Fingerprint, prints[other] as Fingerprint)) return;
+  if (!areInSeries(prints, one, other)) return;
   note(prints, mates, one, other);
   note(prints, mates, other, one);
 }
 
 /** Copies of one member count once: a mate must be in series with those already found. */
-function note(prints: readonly Fingerprint[], { found, count }: Mates, one: number, mate: number): void {
+function note(prints: PrintTable, { found, count }: Mates, one: number, mate: number): void {
   const first = one * SERIES_MEMBERS;
   const known = count[one] as number;
   if (known >= SERIES_MEMBERS) return;
   for (let at = first; at < first + known; at++) {
     const other = found[at] as number;
-    if (other === mate || !areInSeries(prints[other] as Fingerprint, prints[mate] as Fingerprint)) return;
+    if (other === mate || !areInSeries(prints, other, mate)) return;
   }
   found[first + known] = mate;
   count[one] = known + 1;
@@ -70,12 +66,12 @@ function isFull({ count }: Mates, one: number): boolean {
 }
 
 /** True if two documents are the same text but for their figures, and those differ: without reading them again. */
-export function haveSameSkeleton(a: Fingerprint, b: Fingerprint): boolean {
-  return areInSeries(a, b) && agreementOf(a.skeleton, b.skeleton) === 1;
+export function haveSameSkeleton(prints: PrintTable, one: number, other: number): boolean {
+  return prints.agreement('skeleton', one, other) === 1 && areInSeries(prints, one, other);
 }
 
-function areInSeries(a: Fingerprint, b: Fingerprint): boolean {
-  const fewer = Math.min(a.figures.length, b.figures.length);
-  if (fewer === 0 || overlapOf(a.figures, b.figures) > fewer * SAME_FIGURES) return false;
-  return agreementOf(a.skeleton, b.skeleton) >= SAME_SKELETON;
+function areInSeries(prints: PrintTable, one: number, other: number): boolean {
+  const fewer = Math.min(prints.figuresOf(one).length, prints.figuresOf(other).length);
+  if (fewer === 0 || prints.sharedFigures(one, other) > fewer * SAME_FIGURES) return false;
+  return prints.agreement('skeleton', one, other) >= SAME_SKELETON;
 }

@@ -1,14 +1,13 @@
 /** Who stays in a cluster: the best copy, and every other one that says something no kept document says. */
-import type { DocId, Fingerprint, Lines, MatchKind } from '../core/types.ts';
-import { overlapOf } from '../text/shingles.ts';
-import { alignWords } from './align.ts';
+import type { Lines, MatchKind } from '../core/types.ts';
 import type { Evidence } from './evidence.ts';
-import { gatherEvidence, turnedEvidence } from './evidence.ts';
+import { turnedEvidence } from './evidence.ts';
 import type { Links } from './links.ts';
 import { LEAST_KEPT } from './loss.ts';
-import type { TextShelf } from './shelf.ts';
+import type { PrintTable } from './print-table.ts';
 import type { SurvivorPolicy } from './survivor.ts';
 import { inOrderOfSurvival } from './survivor.ts';
+import type { Verifier } from './verifier.ts';
 
 /** All 0..1, rounded to three decimals. */
 export interface Scores {
@@ -27,10 +26,10 @@ export interface Span {
   readonly other: Lines;
 }
 
-/** What became of one copy. */
+/** What became of one copy. Documents are named by their places. */
 export interface Settlement {
-  readonly kept: DocId;
-  readonly other: DocId;
+  readonly kept: number;
+  readonly other: number;
   readonly kind: MatchKind;
   readonly scores: Scores;
   readonly spans: readonly Span[];
@@ -42,48 +41,114 @@ export interface Settlement {
 const MOST_KEPT = 4;
 const DECIMALS = 1000;
 
-/** The texts of a run and what is known of their pairs. */
+/** The documents of a run and what is known of their pairs. */
 export interface Verified {
-  readonly prints: readonly Fingerprint[];
+  readonly prints: PrintTable;
   readonly links: Links;
-  readonly shelf: TextShelf;
+  readonly verifier: Verifier;
 }
 
-/** One settlement for each member of the cluster but the best one. `members` are positions in `prints`. */
-export function settleCluster(
-  members: readonly number[],
+/** A cluster on its way: whom it keeps, and who is still to be held against them. */
+interface Open {
+  readonly kept: number[];
+  others: readonly number[];
+  /** How each other one stands beside the best. */
+  readonly beside: Map<number, Settlement>;
+  readonly settled: Settlement[];
+}
+
+/**
+ * One settlement for each member of each cluster but the best one. All clusters are settled together, so that whatever has to
+ * be read is asked for at once: first everyone against the best, then who is left against the first of those left.
+ */
+export async function settleClusters(
+  clusters: readonly (readonly number[])[],
   policy: SurvivorPolicy,
   verified: Verified,
-): readonly Settlement[] {
-  const position = new Map(members.map((at) => [verified.prints[at]?.id, at]));
-  const copies = members.map((at) => verified.prints[at] as Fingerprint);
-  const [best, ...others] = inOrderOfSurvival(copies, policy).map((copy) => position.get(copy.id) as number);
-  const kept = [best as number];
-  return others.map((other) => {
-    const settlement = settleCopy(kept, other, verified);
-    if (!settlement.setAside && kept.length < MOST_KEPT) kept.push(other);
-    return settlement;
+): Promise<readonly (readonly Settlement[])[]> {
+  const all = clusters.map((members) => openCluster(members, policy, verified.prints));
+  for (let round = 0; round < MOST_KEPT; round++) {
+    const open = all.filter(({ kept, others }) => kept.length > round && others.length > 0);
+    if (open.length === 0) break;
+    await settleRound(open, round, verified);
+  }
+  return all.map(({ settled, others, beside }) => [
+    ...settled,
+    ...others.map((other) => beside.get(other) as Settlement),
+  ]);
+}
+
+function openCluster(members: readonly number[], policy: SurvivorPolicy, prints: PrintTable): Open {
+  const copies = members.map((at) => prints.copyOf(at));
+  const [best, ...others] = inOrderOfSurvival(copies, policy).map(({ at }) => at);
+  return { kept: [best as number], others, beside: new Map(), settled: [] };
+}
+
+async function settleRound(open: readonly Open[], round: number, verified: Verified): Promise<void> {
+  const pairs = open.flatMap(({ kept, others }) => others.map((other) => [kept[round] as number, other] as const));
+  const settlements = await settlePairs(pairs, verified);
+  let at = 0;
+  for (const cluster of open) {
+    const left: number[] = [];
+    for (const other of cluster.others) {
+      const settlement = settlements[at++] as Settlement;
+      if (round === 0) cluster.beside.set(other, settlement);
+      if (settlement.setAside) cluster.settled.push(settlement);
+      else left.push(other);
+    }
+    const [next, ...others] = left;
+    if (next === undefined || cluster.kept.length === MOST_KEPT) cluster.others = left;
+    else {
+      cluster.kept.push(next);
+      cluster.settled.push(cluster.beside.get(next) as Settlement);
+      cluster.others = others;
+    }
+  }
+}
+
+interface Standing {
+  readonly jaccard: number;
+  readonly ofKept: number;
+  readonly ofOther: number;
+  readonly evidence: Evidence;
+}
+
+/** As the pairs were verified; members of a cluster that never were are compared now. */
+async function settlePairs(
+  pairs: readonly (readonly [kept: number, other: number])[],
+  { links, verifier }: Verified,
+): Promise<readonly Settlement[]> {
+  const known = pairs.map(([kept, other]) => standingOf(links, kept, other));
+  const unknown = pairs.filter((_pair, at) => known[at] === undefined);
+  const judged = await verifier.judge({
+    low: Uint32Array.from(unknown, ([kept, other]) => Math.min(kept, other)),
+    high: Uint32Array.from(unknown, ([kept, other]) => Math.max(kept, other)),
+  });
+  let next = 0;
+  return pairs.map(([kept, other], at) => {
+    const standing = known[at];
+    if (standing !== undefined) return settlementOf(kept, other, standing);
+    const { jaccard, ofOne, ofOther, evidence } = judged[next++] as (typeof judged)[number];
+    const turned =
+      kept < other
+        ? { jaccard, ofKept: ofOne, ofOther, evidence }
+        : { jaccard, ofKept: ofOther, ofOther: ofOne, evidence: turnedEvidence(evidence) };
+    return settlementOf(kept, other, turned);
   });
 }
 
-/** Held against the best first; if none has all its sentences, it is reported beside the best. */
-function settleCopy(kept: readonly number[], other: number, verified: Verified): Settlement {
-  let beside: Settlement | undefined;
-  for (const candidate of kept) {
-    const settlement = settlePair(candidate, other, verified);
-    if (settlement.setAside) return settlement;
-    beside ??= settlement;
-  }
-  return beside as Settlement;
+function standingOf(links: Links, kept: number, other: number): Standing | undefined {
+  const link = links.between(kept, other);
+  if (link?.evidence === undefined) return undefined;
+  if (link.a === kept) return { ...link, ofKept: link.ofOne, evidence: link.evidence };
+  return { ...link, ofKept: link.ofOther, ofOther: link.ofOne, evidence: turnedEvidence(link.evidence) };
 }
 
-function settlePair(kept: number, other: number, verified: Verified): Settlement {
-  const { prints } = verified;
-  const { jaccard, ofKept, ofOther, evidence } = judgePair(kept, other, verified);
+function settlementOf(kept: number, other: number, { jaccard, ofKept, ofOther, evidence }: Standing): Settlement {
   const sentences = evidence.sentencesOfOther;
   return {
-    kept: (prints[kept] as Fingerprint).id,
-    other: (prints[other] as Fingerprint).id,
+    kept,
+    other,
     kind: evidence.kind,
     scores: {
       jaccard: rounded(jaccard),
@@ -93,31 +158,6 @@ function settlePair(kept: number, other: number, verified: Verified): Settlement
     },
     spans: evidence.spans.map((span) => ({ kept: span.one, other: span.other })),
     setAside: sentences >= LEAST_KEPT,
-  };
-}
-
-interface Judgement {
-  readonly jaccard: number;
-  readonly ofKept: number;
-  readonly ofOther: number;
-  readonly evidence: Evidence;
-}
-
-/** As the pair was verified; members of a cluster that never were are compared now. */
-function judgePair(kept: number, other: number, { prints, links, shelf }: Verified): Judgement {
-  const link = links.between(kept, other);
-  if (link?.evidence !== undefined) {
-    if (link.a === kept) return { ...link, ofKept: link.ofOne, evidence: link.evidence };
-    return { ...link, ofKept: link.ofOther, ofOther: link.ofOne, evidence: turnedEvidence(link.evidence) };
-  }
-  const one = shelf.text((prints[kept] as Fingerprint).id);
-  const copy = shelf.text((prints[other] as Fingerprint).id);
-  const overlap = overlapOf(one.shingles, copy.shingles);
-  return {
-    jaccard: overlap / (one.shingles.length + copy.shingles.length - overlap),
-    ofKept: overlap / one.shingles.length,
-    ofOther: overlap / copy.shingles.length,
-    evidence: gatherEvidence(one, copy, alignWords(one.words, copy.words)),
   };
 }
 

@@ -1,5 +1,4 @@
 /** Prepared texts of the candidates at hand, a bounded number: the ones used last, in two generations. */
-import type { DocId } from '../core/types.ts';
 import type { ComparedText } from './compared.ts';
 import type { PreparedText } from './prepare.ts';
 import { prepareText } from './prepare.ts';
@@ -8,28 +7,29 @@ import { prepareText } from './prepare.ts';
 const GENERATION = 1_000_000;
 
 export class TextShelf {
-  private readonly read: (id: DocId) => ComparedText;
+  private readonly read: (document: number) => ComparedText;
   private readonly furniture: ReadonlySet<number>;
-  private recent: Map<DocId, PreparedText> = new Map();
-  private older: ReadonlyMap<DocId, PreparedText> = new Map();
+  private recent: Map<number, PreparedText> = new Map();
+  private older: ReadonlyMap<number, PreparedText> = new Map();
   private words = 0;
 
-  constructor(read: (id: DocId) => ComparedText, furniture: ReadonlySet<number>) {
+  /** `read` gives a document's text by its place in the archive. */
+  constructor(read: (document: number) => ComparedText, furniture: Iterable<number>) {
     this.read = read;
-    this.furniture = furniture;
+    this.furniture = new Set(furniture);
   }
 
-  text(id: DocId): PreparedText {
-    const held = this.recent.get(id);
+  text(document: number): PreparedText {
+    const held = this.recent.get(document);
     if (held !== undefined) return held;
-    const text = this.older.get(id) ?? prepareText(this.read(id), this.furniture);
+    const text = this.older.get(document) ?? prepareText(this.read(document), this.furniture);
     this.words += text.words.length;
     if (this.words > GENERATION) {
       this.older = this.recent;
       this.recent = new Map();
       this.words = text.words.length;
     }
-    this.recent.set(id, text);
+    this.recent.set(document, text);
     return text;
   }
 }

@@ -1,6 +1,6 @@
 /** Pass 3 over the entries of a run. An input that changes meanwhile is listed, and the rest is compared again without it. */
 import type { DocId, Fingerprint } from '../core/types.ts';
-import { compareArchive, type DuplicateRecord } from '../pipeline/compare.ts';
+import { comparePrints, type DuplicateRecord } from '../pipeline/compare.ts';
 import { type Articles, ChangedInput, UnreadContainer } from './articles.ts';
 import type { Entry } from './entries.ts';
 import type { Comparing } from './request.ts';
@@ -25,7 +25,7 @@ export async function compareEntries(
       prints.push(entry.print);
     }
     try {
-      const duplicates = compareArchive(prints, (id) => articles.textOf(byId.get(id) as Entry), {
+      const duplicates = await comparePrints(prints, (id) => articles.textOf(byId.get(id) as Entry), {
         survivor: comparing.survivor,
       });
       return { entries: current, duplicates };

@@ -4,18 +4,20 @@
  * a copy aside would lose sentences. A function of its arguments: neither the order of the fingerprints nor the number of
  * workers that made them changes the answer.
  */
-import { compareText } from '../core/ids.ts';
+import { compareIds, compareText } from '../core/ids.ts';
 import type { DocId, Fingerprint, MatchKind } from '../core/types.ts';
 import { clusterLinks } from '../dedup/cluster.ts';
 import type { ComparedText } from '../dedup/compared.ts';
-import { groupExact } from '../dedup/exact.ts';
+import { type ExactTexts, groupExact } from '../dedup/exact.ts';
 import { findLinks } from '../dedup/find-links.ts';
 import { findFurniture } from '../dedup/furniture.ts';
+import { batchOf } from '../dedup/print-batch.ts';
+import { PrintTable } from '../dedup/print-table.ts';
 import type { Scores, Settlement, Span } from '../dedup/settle.ts';
-import { settleCluster } from '../dedup/settle.ts';
-import { TextShelf } from '../dedup/shelf.ts';
+import { settleClusters } from '../dedup/settle.ts';
 import type { SurvivorPolicy } from '../dedup/survivor.ts';
 import { chooseSurvivor } from '../dedup/survivor.ts';
+import { type MakeVerifier, verifierOf } from '../dedup/verifier.ts';
 
 /** Bumped when the same fingerprints and texts may give other records. */
 export const COMPARE_VERSION = 2;
@@ -40,81 +42,153 @@ export interface DuplicateRecord {
   readonly setAside: boolean;
 }
 
-/** Documents of one folded text, first by path first. */
-type ExactGroup = readonly Fingerprint[];
-
 /** Bodies of fewer words are the same text or another one: there is nothing to be near to. */
 const LEAST_WORDS = 8;
 const SAME: Scores = { jaccard: 1, ofOther: 1, ofKept: 1, sentences: 1 };
 
-/**
- * `textOf` is called for candidates only, one at a time; the texts held at once are bounded (`TextShelf`).
- * Records are ordered by cluster, kept document, other document.
- */
-export function compareArchive(
+/** `textOf` is called for candidates only, one at a time; the texts held at once are bounded. */
+export function comparePrints(
   prints: readonly Fingerprint[],
   textOf: (id: DocId) => ComparedText,
   options: CompareOptions,
+): Promise<readonly DuplicateRecord[]> {
+  const ordered = prints.toSorted((a, b) => compareIds(a.id, b.id));
+  const idOf = (at: number): DocId => (ordered[at] as Fingerprint).id;
+  const table = new PrintTable(idOf);
+  table.add(batchOf(ordered));
+  return compareArchive(
+    table,
+    verifierOf((at) => textOf(idOf(at))),
+    options,
+  );
+}
+
+/** Records are ordered by cluster, kept document, other document. */
+export async function compareArchive(
+  prints: PrintTable,
+  makeVerifier: MakeVerifier,
+  options: CompareOptions,
+): Promise<readonly DuplicateRecord[]> {
+  const texts = groupExact(prints);
+  const speaking = speakersOf(texts, prints, options.survivor);
+  const long = speaking.filter((at) => prints.wordsOf(at) >= LEAST_WORDS);
+  const verifier = makeVerifier(findFurniture(prints, long));
+  const links = await findLinks(prints, long, verifier);
+  const clusters = clustersIn(clusterLinks(prints.count, links));
+  const settled = await settleClusters(clusters, options.survivor, { prints, links, verifier });
+  return recordAll(prints, texts, speaking, settled);
+}
+
+/** One document for each exact text, ascending: the one that would stay. */
+function speakersOf({ first, members }: ExactTexts, prints: PrintTable, policy: SurvivorPolicy): Uint32Array {
+  const speakers = first.map((at) => {
+    const copies = members.get(at);
+    if (copies === undefined) return at;
+    return chooseSurvivor(
+      copies.map((copy) => prints.copyOf(copy)),
+      policy,
+    ).at;
+  });
+  return speakers.sort();
+}
+
+/** Clusters of two and more, each ascending, in order of their first documents. */
+function clustersIn(labels: Uint32Array): readonly (readonly number[])[] {
+  const members = new Map<number, number[]>();
+  labels.forEach((label, at) => {
+    if (label === at) return;
+    const known = members.get(label);
+    if (known === undefined) members.set(label, [label, at]);
+    else known.push(at);
+  });
+  return [...members.values()].sort((a, b) => (a[0] as number) - (b[0] as number));
+}
+
+function recordAll(
+  prints: PrintTable,
+  { members }: ExactTexts,
+  speaking: Uint32Array,
+  settled: readonly (readonly Settlement[])[],
 ): readonly DuplicateRecord[] {
-  const groups = groupExact(prints.toSorted((a, b) => compareText(a.id, b.id)));
-  const [compared, short] = [groups.filter(isLong), groups.filter((group) => !isLong(group))];
-  const texts = compared.map((group) => chooseSurvivor(group, options.survivor));
-  const furniture = new Set(findFurniture(texts));
-  const shelf = new TextShelf(textOf, furniture);
-  const links = findLinks(texts, shelf);
-  const verified = { prints: texts, links, shelf };
+  const spokenFor = copiesBySpeaker(members, speaking);
   const records: DuplicateRecord[] = [];
-  for (const members of membersOf(clusterLinks(texts.length, links))) {
-    const cluster = members.map((at) => compared[at] as ExactGroup);
-    const settled = members.length === 1 ? [] : settleCluster(members, options.survivor, verified);
-    for (const record of recordCluster(cluster, options.survivor, settled)) records.push(record);
+  const isClustered = new Set<number>();
+  for (const cluster of settled) {
+    const speakers = speakersIn(cluster);
+    const all = speakers.flatMap((speaker) => [...(spokenFor.get(speaker) ?? [speaker])]);
+    const name = prints.idOf(all.reduce((least, at) => Math.min(least, at)));
+    const settlementOf = new Map(cluster.map((settlement) => [settlement.other, settlement]));
+    for (const speaker of speakers) {
+      isClustered.add(speaker);
+      const settlement = settlementOf.get(speaker);
+      if (settlement !== undefined) records.push(recordOf(prints, name, speaker, settlement));
+      recordCopies(records, prints, name, speaker, spokenFor.get(speaker), settlement);
+    }
   }
-  for (const group of short) {
-    for (const record of recordCluster([group], options.survivor, [])) records.push(record);
+  for (const [speaker, copies] of spokenFor) {
+    if (!isClustered.has(speaker))
+      recordCopies(records, prints, prints.idOf(copies[0] as number), speaker, copies, undefined);
   }
   return records.sort(
     (a, b) => compareText(a.cluster, b.cluster) || compareText(a.kept, b.kept) || compareText(a.other, b.other),
   );
 }
 
-function isLong(group: ExactGroup): boolean {
-  return (group[0] as Fingerprint).words >= LEAST_WORDS;
+/** The documents that share a text, by the one that speaks for them. */
+function copiesBySpeaker(
+  members: ExactTexts['members'],
+  speaking: Uint32Array,
+): ReadonlyMap<number, readonly number[]> {
+  const speakers = new Set(speaking);
+  const copies = new Map<number, readonly number[]>();
+  for (const group of members.values()) copies.set(group.find((at) => speakers.has(at)) as number, group);
+  return copies;
 }
 
-/** Positions by cluster; clusters in order of their first positions. */
-function membersOf(labels: Uint32Array): readonly (readonly number[])[] {
-  const members: number[][] = Array.from(labels, () => []);
-  labels.forEach((label, at) => {
-    members[label]?.push(at);
-  });
-  return members.filter((cluster) => cluster.length > 0);
+function speakersIn(cluster: readonly Settlement[]): readonly number[] {
+  return [...new Set(cluster.flatMap(({ kept, other }) => [kept, other]))].sort((a, b) => a - b);
 }
 
-/** A cluster's groups stand in path order of their first documents, so the first of the first names it. */
-function recordCluster(
-  cluster: readonly ExactGroup[],
-  policy: SurvivorPolicy,
-  settled: readonly Settlement[],
-): readonly DuplicateRecord[] {
-  const name = (cluster[0]?.[0] as Fingerprint).id;
-  const settlements = new Map(settled.map((settlement) => [settlement.other, settlement]));
-  return cluster.flatMap((group) => {
-    const { id } = chooseSurvivor(group, policy);
-    const settlement = settlements.get(id);
-    const own = settlement === undefined ? [] : [recordOf(name, id, settlement)];
-    return [
-      ...own,
-      ...group.filter((copy) => copy.id !== id).map((copy) => recordExact(name, copy.id, id, settlement)),
-    ];
-  });
+function recordOf(
+  prints: PrintTable,
+  cluster: DocId,
+  other: number,
+  { kept, kind, scores, spans, setAside }: Settlement,
+): DuplicateRecord {
+  return {
+    kept: prints.idOf(kept),
+    other: prints.idOf(other),
+    cluster,
+    kind,
+    similarity: scores.sentences,
+    scores,
+    spans,
+    setAside,
+  };
 }
 
-function recordOf(cluster: DocId, other: DocId, { kept, kind, scores, spans, setAside }: Settlement): DuplicateRecord {
-  return { kept, other, cluster, kind, similarity: scores.sentences, scores, spans, setAside };
-}
-
-/** A document with the same text as `best`: it goes where `best` goes, and if that stays, it is a copy of that. */
-function recordExact(cluster: DocId, other: DocId, best: DocId, settlement: Settlement | undefined): DuplicateRecord {
-  if (settlement?.setAside === true) return recordOf(cluster, other, settlement);
-  return { kept: best, other, cluster, kind: 'exact', similarity: 1, scores: SAME, spans: [], setAside: true };
+/** Documents with the same text as the speaker: they go where it goes, and if it stays, they are copies of it. */
+function recordCopies(
+  records: DuplicateRecord[],
+  prints: PrintTable,
+  cluster: DocId,
+  speaker: number,
+  copies: readonly number[] | undefined,
+  settlement: Settlement | undefined,
+): void {
+  for (const other of copies ?? []) {
+    if (other === speaker) continue;
+    if (settlement?.setAside === true) records.push(recordOf(prints, cluster, other, settlement));
+    else
+      records.push({
+        kept: prints.idOf(speaker),
+        other: prints.idOf(other),
+        cluster,
+        kind: 'exact',
+        similarity: 1,
+        scores: SAME,
+        spans: [],
+        setAside: true,
+      });
+  }
 }

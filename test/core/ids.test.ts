@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { compareText, docId } from '../../src/core/ids.ts';
+import { compareIds, compareText, docId } from '../../src/core/ids.ts';
 
 describe('ids', () => {
   test('a record inside a container is named after its number', () => {
@@ -8,5 +8,10 @@ describe('ids', () => {
 
   test('names sort by code point, also above U+FFFF', () => {
     expect(['\uff5e', '\u{1f600}', 'z', 'a'].sort(compareText)).toEqual(['a', 'z', '\uff5e', '\u{1f600}']);
+  });
+
+  test('documents stand in the order of their paths, records in that of their numbers', () => {
+    const ids = [docId('b.jsonl', 10), docId('b.jsonl', 9), docId('a.txt'), docId('b.jsonl'), docId('a#b.txt')];
+    expect(ids.sort(compareIds)).toEqual(['a#b.txt', 'a.txt', 'b.jsonl', 'b.jsonl#9', 'b.jsonl#10']);
   });
 });

@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import { clusterLinks } from '../../src/dedup/cluster.ts';
 import type { Link } from '../../src/dedup/links.ts';
 import { indexLinks } from '../../src/dedup/links.ts';
-import { printOf } from './texts.ts';
+import { printOf, tableOf } from './texts.ts';
 
 /** Documents that share nothing but what the links say. */
 const STRANGERS = Array.from({ length: 8 }, (_none, at) =>
   printOf(`d${at}`, { text: Array.from({ length: 60 }, (_word, word) => `w${at}x${word}`).join(' ') }),
 );
+
+const TABLE = tableOf(STRANGERS);
 
 function link(a: number, b: number, relation: Link['relation'], ofOne: number, ofOther: number, lead = 0): Link {
   return { a, b, relation, ofOne, ofOther, lead, jaccard: Math.min(ofOne, ofOther) * 0.9, evidence: undefined };
@@ -16,7 +18,7 @@ function link(a: number, b: number, relation: Link['relation'], ofOne: number, o
 
 function clusters(links: readonly Link[]): readonly number[] {
   const sorted = links.toSorted((x, y) => x.a - y.a || x.b - y.b);
-  return [...clusterLinks(STRANGERS.length, indexLinks(sorted, STRANGERS))].slice(0, 5);
+  return [...clusterLinks(STRANGERS.length, indexLinks(sorted, TABLE))].slice(0, 5);
 }
 
 describe('a cluster', () => {

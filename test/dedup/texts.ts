@@ -6,6 +6,8 @@ import { comparedText } from '../../src/dedup/compared.ts';
 import { fingerprintArticle } from '../../src/dedup/fingerprint.ts';
 import type { PreparedText } from '../../src/dedup/prepare.ts';
 import { prepareText } from '../../src/dedup/prepare.ts';
+import { batchOf } from '../../src/dedup/print-batch.ts';
+import { PrintTable } from '../../src/dedup/print-table.ts';
 import { makeDocument } from '../../src/text/document.ts';
 
 export const HARBOUR: string = [
@@ -76,6 +78,19 @@ export function textOf({ text, title = '' }: Sample): ComparedText {
 
 export function prepared(text: string): PreparedText {
   return prepareText(textOf({ text }), new Set());
+}
+
+/** In two batches, as they come from threads. */
+export function tableOf(prints: readonly Fingerprint[]): PrintTable {
+  const table = new PrintTable((at) => (prints[at] as Fingerprint).id);
+  const half = Math.ceil(prints.length / 2);
+  table.add(batchOf(prints.slice(0, half)));
+  table.add(batchOf(prints.slice(half)));
+  return table;
+}
+
+export function placesOf(prints: readonly Fingerprint[]): Uint32Array {
+  return Uint32Array.from(prints, (_print, at) => at);
 }
 
 /** Fingerprints of an archive, and the texts behind them. */

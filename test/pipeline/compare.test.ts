@@ -2,16 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { DocId } from '../../src/core/types.ts';
 import type { CompareOptions, DuplicateRecord } from '../../src/pipeline/compare.ts';
-import { compareArchive } from '../../src/pipeline/compare.ts';
+import { comparePrints } from '../../src/pipeline/compare.ts';
 import type { Sample } from '../dedup/texts.ts';
 import { archiveOf, HARBOUR, LIBRARY, ORCHARD, paragraphs, printOf, textOf } from '../dedup/texts.ts';
 
 function compare(
   samples: Readonly<Record<string, string | Sample>>,
   survivor: CompareOptions['survivor'] = 'complete',
-): readonly DuplicateRecord[] {
+): Promise<readonly DuplicateRecord[]> {
   const { prints, read } = archiveOf(samples);
-  return compareArchive(prints, read, { survivor });
+  return comparePrints(prints, read, { survivor });
 }
 
 /** `other -> kept kind`, with a question mark where the other stays. */
@@ -32,8 +32,8 @@ const MIXED = {
 };
 
 describe('comparing an archive', () => {
-  test('names each copy with the document that stays, and says what kind of copy it is', () => {
-    expect(told(compare(MIXED))).toEqual([
+  test('names each copy with the document that stays, and says what kind of copy it is', async () => {
+    expect(told(await compare(MIXED))).toEqual([
       'agency/first-take.txt -> forum/longer.txt truncated',
       'agency/story.txt -> forum/longer.txt near',
       'blog/scan.txt -> forum/longer.txt revision',
@@ -43,8 +43,8 @@ describe('comparing an archive', () => {
     ]);
   });
 
-  test('shows the shared passages as lines of the two texts', () => {
-    const [record] = compare({
+  test('shows the shared passages as lines of the two texts', async () => {
+    const [record] = await compare({
       'a.txt': `${paragraphs(LIBRARY, 0, 1)}\n\n${HARBOUR}`,
       'b.txt': paragraphs(HARBOUR, 2, 6),
     });
@@ -53,10 +53,10 @@ describe('comparing an archive', () => {
     expect(record?.similarity).toBe(1);
   });
 
-  test('calls equal texts exact, whatever their length, and empty ones nothing', () => {
+  test('calls equal texts exact, whatever their length, and empty ones nothing', async () => {
     expect(
       told(
-        compare({
+        await compare({
           'a.txt': 'No news today.',
           'b.txt': 'NO NEWS TODAY',
           'c.txt': 'No news tonight.',
@@ -67,20 +67,20 @@ describe('comparing an archive', () => {
     ).toEqual(['b.txt -> a.txt exact']);
   });
 
-  test('keeps a copy that says more, and tells of it', () => {
+  test('keeps a copy that says more, and tells of it', async () => {
     const more = `${HARBOUR}\n\n${paragraphs(ORCHARD, 3, 5)}`;
-    expect(told(compare({ 'a.txt': HARBOUR, 'b.txt': more }, 'first'))).toEqual(['b.txt -> a.txt revision?']);
-    expect(told(compare({ 'a.txt': HARBOUR, 'b.txt': more }, 'complete'))).toEqual(['a.txt -> b.txt revision']);
+    expect(told(await compare({ 'a.txt': HARBOUR, 'b.txt': more }, 'first'))).toEqual(['b.txt -> a.txt revision?']);
+    expect(told(await compare({ 'a.txt': HARBOUR, 'b.txt': more }, 'complete'))).toEqual(['a.txt -> b.txt revision']);
   });
 
-  test('keeps a copy in which a sentence or two has other figures', () => {
+  test('keeps a copy in which a sentence or two has other figures', async () => {
     const corrected = HARBOUR.replace('12 million', '14 million').replace('fourteen weeks', 'eleven weeks');
-    expect(told(compare({ 'a.txt': HARBOUR, 'b.txt': corrected }))).toEqual(['b.txt -> a.txt revision?']);
+    expect(told(await compare({ 'a.txt': HARBOUR, 'b.txt': corrected }))).toEqual(['b.txt -> a.txt revision?']);
   });
 
-  test('sets the copy of a copy that stays aside for that one', () => {
+  test('sets the copy of a copy that stays aside for that one', async () => {
     const more = `${HARBOUR}\n\n${paragraphs(ORCHARD, 3, 5)}`;
-    const records = compare(
+    const records = await compare(
       { 'a.txt': HARBOUR, 'b.txt': more, 'c.txt': more.toUpperCase(), 'd.txt': `"${more}"` },
       'first',
     );
@@ -88,14 +88,15 @@ describe('comparing an archive', () => {
     expect(new Set(records.map(({ cluster }) => cluster))).toEqual(new Set(['a.txt']));
   });
 
-  test('chooses the survivor by policy', () => {
+  test('chooses the survivor by policy', async () => {
     const samples = {
       'a.txt': { text: HARBOUR, chrome: 80, date: '2009-03-07' },
       'b.txt': { text: HARBOUR.toLowerCase(), chrome: 3, date: '2009-03-06' },
       'c.txt': { text: HARBOUR.toUpperCase(), chrome: 9, date: '2009-03-05' },
     };
-    const kept = (survivor: CompareOptions['survivor']): string | undefined => compare(samples, survivor)[0]?.kept;
-    expect([kept('complete'), kept('first'), kept('oldest'), kept('newest')]).toEqual([
+    const kept = async (survivor: CompareOptions['survivor']): Promise<string | undefined> =>
+      (await compare(samples, survivor))[0]?.kept;
+    expect([await kept('complete'), await kept('first'), await kept('oldest'), await kept('newest')]).toEqual([
       'b.txt',
       'a.txt',
       'c.txt',
@@ -103,24 +104,24 @@ describe('comparing an archive', () => {
     ]);
   });
 
-  test('leaves short notices alone that differ in their headlines only', () => {
+  test('leaves short notices alone that differ in their headlines only', async () => {
     const notice =
       'Quarterly dividend 11 crowns a share against 11 crowns before. Payable June 15 to holders of record on May 15.';
     const samples = {
       'a.txt': { text: notice, title: 'Alder Mills sets payout' },
       'b.txt': { text: notice, title: 'Northern Cranes keeps quarterly dividend' },
     };
-    expect(compare(samples)).toEqual([]);
-    expect(told(compare({ ...samples, 'c.txt': samples['a.txt'] }))).toEqual(['c.txt -> a.txt exact']);
+    expect(await compare(samples)).toEqual([]);
+    expect(told(await compare({ ...samples, 'c.txt': samples['a.txt'] }))).toEqual(['c.txt -> a.txt exact']);
     const other = { text: notice, title: 'Northern Cranes sets payout' };
-    expect(told(compare({ 'a.txt': samples['a.txt'], 'b.txt': other }))).toEqual(['b.txt -> a.txt near?']);
+    expect(told(await compare({ 'a.txt': samples['a.txt'], 'b.txt': other }))).toEqual(['b.txt -> a.txt near?']);
   });
 
-  test('does not swallow two articles in the page that shows both', () => {
-    expect(compare({ 'a.txt': HARBOUR, 'b.txt': ORCHARD, 'page.txt': `${HARBOUR}\n\n${ORCHARD}` })).toEqual([]);
+  test('does not swallow two articles in the page that shows both', async () => {
+    expect(await compare({ 'a.txt': HARBOUR, 'b.txt': ORCHARD, 'page.txt': `${HARBOUR}\n\n${ORCHARD}` })).toEqual([]);
   });
 
-  test('keeps the daily notices of a series apart', () => {
+  test('keeps the daily notices of a series apart', async () => {
     const notice = (amount: number, rate: string): string =>
       `The central bank of Norland added ${amount} million crowns to the money market through overnight agreements, dealers said. The rate stood ` +
       `at ${rate} per cent when the bank came in, in line with what most houses had expected for the current reserve period of two weeks.\n\n` +
@@ -131,7 +132,7 @@ describe('comparing an archive', () => {
       'wed.txt': notice(455, '5-7/8'),
       'thu.txt': notice(120, '6'),
     };
-    expect(told(compare({ ...days, 'again.txt': days['wed.txt'].toUpperCase() }))).toEqual([
+    expect(told(await compare({ ...days, 'again.txt': days['wed.txt'].toUpperCase() }))).toEqual([
       'wed.txt -> again.txt exact',
     ]);
   });
@@ -147,24 +148,26 @@ describe('the answer', () => {
   const archive = fc.array(text, { minLength: 2, maxLength: 12 });
   const policy = fc.constantFrom<CompareOptions['survivor']>('complete', 'longest', 'oldest', 'newest', 'first');
 
-  test('does not depend on the order of the documents', () => {
-    fc.assert(
-      fc.property(archive, policy, fc.infiniteStream(fc.nat()), (texts, survivor, chance) => {
+  test('does not depend on the order of the documents', async () => {
+    await fc.assert(
+      fc.asyncProperty(archive, policy, fc.infiniteStream(fc.nat()), async (texts, survivor, chance) => {
         const names = texts.map((_text, at) => `d${at}.txt`);
         const { prints, read } = archiveOf(Object.fromEntries(names.map((name, at) => [name, texts[at] as string])));
         const keys = new Map(prints.map((print) => [print, chance.next().value]));
         const shuffled = prints.toSorted((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0));
-        expect(compareArchive(shuffled, read, { survivor })).toEqual(compareArchive(prints, read, { survivor }));
+        expect(await comparePrints(shuffled, read, { survivor })).toEqual(
+          await comparePrints(prints, read, { survivor }),
+        );
       }),
       { numRuns: 25 },
     );
   });
 
-  test('names each document once, sets none aside for one that is set aside, and loses no exact text', () => {
-    fc.assert(
-      fc.property(archive, policy, (texts, survivor) => {
+  test('names each document once, sets none aside for one that is set aside, and loses no exact text', async () => {
+    await fc.assert(
+      fc.asyncProperty(archive, policy, async (texts, survivor) => {
         const samples = Object.fromEntries(texts.map((one, at) => [`d${at}.txt`, one]));
-        const records = compare(samples, survivor);
+        const records = await compare(samples, survivor);
         const aside = new Set(records.filter(({ setAside }) => setAside).map(({ other }) => other));
         expect(new Set(records.map(({ other }) => other)).size).toBe(records.length);
         for (const { kept, other, scores, setAside } of records) {
@@ -177,14 +180,14 @@ describe('the answer', () => {
     );
   });
 
-  test('reads no text of a document that shares nothing', () => {
+  test('reads no text of a document that shares nothing', async () => {
     const { prints, read } = archiveOf(MIXED);
     const seen: DocId[] = [];
     const watched = (id: DocId): ReturnType<typeof read> => {
       seen.push(id);
       return read(id);
     };
-    compareArchive(prints, watched, { survivor: 'complete' });
+    await comparePrints(prints, watched, { survivor: 'complete' });
     expect(seen).not.toContain('other/library.txt');
   });
 });
@@ -204,7 +207,7 @@ describe('an archive of thousands of', () => {
       COUNT - 1,
     ],
     ['numbered texts', (at: number) => `${words.join(' ')} This is number ${at + 20_000} of the list.`, COUNT, 0],
-  ])('%s costs no square of their number', (_what, textAt, mostReads, copies) => {
+  ])('%s costs no square of their number', async (_what, textAt, mostReads, copies) => {
     const texts = Array.from({ length: COUNT }, (_none, at) => textAt(at));
     const prints = texts.map((text, at) => printOf(`d${at}`, { text }));
     let reads = 0;
@@ -212,7 +215,7 @@ describe('an archive of thousands of', () => {
       reads++;
       return textOf({ text: texts[Number(id.slice(1))] as string });
     };
-    expect(compareArchive(prints, read, { survivor: 'complete' })).toHaveLength(copies);
+    expect(await comparePrints(prints, read, { survivor: 'complete' })).toHaveLength(copies);
     expect(reads).toBeLessThanOrEqual(mostReads);
   });
 });

@@ -1,0 +1,260 @@
+/**
+ * The fingerprints of an archive as columns. What is asked for pair by pair stays at hand, about 150 bytes a document; keys of
+ * bands, anchors and lines are read one after another and lie where the stash puts them: in memory, or in a file.
+ */
+import { type KeyRows, sortByKey } from '../core/sort.ts';
+import type { DocId } from '../core/types.ts';
+import { overlapOf } from '../text/shingles.ts';
+import { nibbleAgreement, nibbleBytes } from './nibbles.ts';
+import {
+  bandsOf,
+  EXACT_WORDS,
+  type PerSketch,
+  type PrintBatch,
+  perSketch,
+  SKETCHES,
+  type SketchName,
+} from './print-batch.ts';
+
+/** Numbers put away, to be read again in part. */
+export interface Stashed {
+  read(from: number, to: number): Uint32Array;
+}
+
+/** Where large columns go until they are needed. */
+export type Stash = (numbers: Uint32Array) => Stashed;
+
+export const IN_MEMORY: Stash = (numbers) => ({ read: (from, to) => numbers.subarray(from, to) });
+
+/** Rows of keys are sorted in so many parts, each a range of keys, so that sorting needs little room beside the table. */
+export const KEY_PARTS = 16;
+const PART_SHIFT = 28;
+
+interface Chunk {
+  readonly first: number;
+  readonly count: number;
+  readonly keys: PerSketch<Stashed>;
+  readonly anchors: Stashed;
+  readonly anchorEnd: Uint32Array;
+  readonly lines: Stashed;
+  readonly lineEnd: Uint32Array;
+}
+
+/** What decides who of several copies stays. */
+export interface Copy {
+  /** Place in the archive: by path, then by record. */
+  readonly at: number;
+  readonly words: number;
+  readonly chrome: number;
+  readonly date: string;
+}
+
+export class PrintTable {
+  readonly #stash: Stash;
+  readonly #chunks: Chunk[] = [];
+  readonly #exact: Growing<Uint32Array> = new Growing((length) => new Uint32Array(length));
+  readonly #words: Growing<Uint32Array> = new Growing((length) => new Uint32Array(length));
+  readonly #chrome: Growing<Uint32Array> = new Growing((length) => new Uint32Array(length));
+  readonly #nibbles: PerSketch<Growing<Uint8Array>> = perSketch(
+    () => new Growing<Uint8Array>((length) => new Uint8Array(length)),
+  );
+  readonly #figures: Growing<Uint32Array> = new Growing((length) => new Uint32Array(length));
+  readonly #figureEnd: Growing<Uint32Array> = new Growing((length) => new Uint32Array(length));
+  /** By document, for those that have one. */
+  readonly #dates: Map<number, string> = new Map();
+  readonly #nameOf: (at: number) => DocId;
+  #count = 0;
+
+  /** `nameOf` gives the id of a document by its place. */
+  constructor(nameOf: (at: number) => DocId, stash: Stash = IN_MEMORY) {
+    this.#nameOf = nameOf;
+    this.#stash = stash;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Documents are added in the order of the archive: by path, then by record. */
+  add(batch: PrintBatch): void {
+    const { count } = batch;
+    this.#chunks.push({
+      first: this.#count,
+      count,
+      keys: perSketch((name) => this.#stash(batch.keys[name])),
+      anchors: this.#stash(batch.anchors),
+      anchorEnd: batch.anchorEnd,
+      lines: this.#stash(batch.lines),
+      lineEnd: batch.lineEnd,
+    });
+    this.#exact.add(batch.exact);
+    this.#words.add(batch.words);
+    this.#chrome.add(batch.chrome);
+    perSketch((name) => this.#nibbles[name].add(batch.nibbles[name]));
+    const before = this.#figures.length;
+    this.#figures.add(batch.figures);
+    this.#figureEnd.add(before === 0 ? batch.figureEnd : batch.figureEnd.map((end) => end + before));
+    batch.dates.forEach((date, at) => {
+      if (date !== '') this.#dates.set(this.#count + at, date);
+    });
+    this.#count += count;
+  }
+
+  idOf(at: number): DocId {
+    return this.#nameOf(at);
+  }
+
+  wordsOf(at: number): number {
+    return this.#words.at(at);
+  }
+
+  copyOf(at: number): Copy {
+    return { at, words: this.wordsOf(at), chrome: this.#chrome.at(at), date: this.#dates.get(at) ?? '' };
+  }
+
+  /** One of the four words of the hash of the whole text. */
+  exactWord(at: number, word: number): number {
+    return this.#exact.at(at * EXACT_WORDS + word);
+  }
+
+  /** Estimate of the Jaccard index of two documents by one of their sketches. */
+  agreement(name: SketchName, one: number, other: number): number {
+    return nibbleAgreement(this.#nibbles[name].column, nibbleBytes(SKETCHES[name].slots), one, other);
+  }
+
+  /** Words that two documents share: |A∩B| = J (|A| + |B|) / (1 + J), with J as the sketches estimate it. */
+  sharedWords(one: number, other: number): number {
+    const jaccard = this.agreement('whole', one, other);
+    return (jaccard * (this.wordsOf(one) + this.wordsOf(other))) / (1 + jaccard);
+  }
+
+  figuresOf(at: number): Uint32Array {
+    const from = at === 0 ? 0 : this.#figureEnd.at(at - 1);
+    return this.#figures.column.subarray(from, this.#figureEnd.at(at));
+  }
+
+  sharedFigures(one: number, other: number): number {
+    return overlapOf(this.figuresOf(one), this.figuresOf(other));
+  }
+
+  linesOf(at: number): Uint32Array {
+    const { first, lines, lineEnd } = this.#chunkOf(at);
+    const place = at - first;
+    return lines.read(place === 0 ? 0 : (lineEnd[place - 1] as number), lineEnd[place] as number);
+  }
+
+  anchorCount(at: number): number {
+    const { first, anchorEnd } = this.#chunkOf(at);
+    const place = at - first;
+    return (anchorEnd[place] as number) - (place === 0 ? 0 : (anchorEnd[place - 1] as number));
+  }
+
+  /** The key of one band, for every document. */
+  keyColumn(name: SketchName, band: number): Uint32Array {
+    const column = new Uint32Array(this.#count);
+    for (const { first, count, keys } of this.#chunks)
+      column.set(keys[name].read((band % bandsOf(name)) * count, ((band % bandsOf(name)) + 1) * count), first);
+    return column;
+  }
+
+  /** A sorted row for every anchor of these documents whose hash lies in this part of the keys. */
+  anchorRows(part: number, isWanted: Uint8Array): KeyRows {
+    return this.#rowsOf('anchors', part, isWanted);
+  }
+
+  /** The same for the hashes of short lines. */
+  lineRows(part: number, isWanted: Uint8Array): KeyRows {
+    return this.#rowsOf('lines', part, isWanted);
+  }
+
+  #rowsOf(kind: 'anchors' | 'lines', part: number, isWanted: Uint8Array): KeyRows {
+    const key = new Growing<Uint32Array>((length) => new Uint32Array(length));
+    const owner = new Growing<Uint32Array>((length) => new Uint32Array(length));
+    for (const chunk of this.#chunks) {
+      const ends = kind === 'anchors' ? chunk.anchorEnd : chunk.lineEnd;
+      const numbers = chunk[kind].read(0, ends[chunk.count - 1] ?? 0);
+      const rows = rowsInPart(numbers, ends, part, chunk.first, isWanted);
+      key.add(rows.key);
+      owner.add(rows.owner);
+    }
+    return sortByKey({ key: key.all, owner: owner.all });
+  }
+
+  #chunkOf(at: number): Chunk {
+    let low = 0;
+    let high = this.#chunks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.#chunks[middle] as Chunk).first <= at) low = middle;
+      else high = middle - 1;
+    }
+    return this.#chunks[low] as Chunk;
+  }
+}
+
+function rowsInPart(
+  numbers: Uint32Array,
+  ends: Uint32Array,
+  part: number,
+  first: number,
+  isWanted: Uint8Array,
+): KeyRows {
+  const key = new Uint32Array(numbers.length);
+  const owner = new Uint32Array(numbers.length);
+  let size = 0;
+  let from = 0;
+  for (let at = 0; at < ends.length; at++) {
+    const end = ends[at] as number;
+    if (isWanted[first + at] === 1) {
+      for (let place = from; place < end; place++) {
+        const number = numbers[place] as number;
+        if (number >>> PART_SHIFT !== part) continue;
+        key[size] = number;
+        owner[size++] = first + at;
+      }
+    }
+    from = end;
+  }
+  return { key: key.slice(0, size), owner: owner.slice(0, size) };
+}
+
+/** A typed array that doubles when it is full. */
+class Growing<Column extends Uint32Array | Uint8Array> {
+  readonly #make: (length: number) => Column;
+  #column: Column;
+  #length = 0;
+
+  constructor(make: (length: number) => Column) {
+    this.#make = make;
+    this.#column = make(0);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** With room at its end. */
+  get column(): Column {
+    return this.#column;
+  }
+
+  at(place: number): number {
+    return this.#column[place] as number;
+  }
+
+  /** The numbers added so far. Not to be kept over the next `add`. */
+  get all(): Column {
+    return this.#column.subarray(0, this.#length) as Column;
+  }
+
+  add(numbers: Column): void {
+    const needed = this.#length + numbers.length;
+    if (needed > this.#column.length) {
+      const larger = this.#make(Math.max(needed, this.#column.length * 2));
+      larger.set(this.all);
+      this.#column = larger;
+    }
+    this.#column.set(numbers, this.#length);
+    this.#length = needed;
+  }
+}
