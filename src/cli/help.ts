@@ -14,6 +14,7 @@ clean-archive --help lists everything.
 
 const COMMANDS = `Commands:
   clean-archive [clean] INPUT... OUT     clean (the default)
+  clean-archive dups PATH...             which documents are copies of which
   clean-archive explain FILE[:LINE]...   what was decided about every line, and why
   clean-archive restore OUT FILE[:LINES] put removed lines back, for good
   clean-archive verify OUT [RAW...]      is OUT whole, and what RAW gives?
@@ -34,6 +35,14 @@ Examples:
   find raw -name '*.txt' -print0 | clean-archive --files-from - --null -o out
 
 ${COMMANDS}`,
+  dups: `Tells which documents are copies of which, as they are: nothing is cleaned, nothing is written. The one that
+would stay comes first in each group. Exits 1 if there are copies.
+
+Examples:
+  clean-archive dups ./raw
+  clean-archive dups crawl.jsonl --json | jq -r '.copies[].path'
+  clean-archive dups ./raw --survivor oldest --exit-zero
+`,
   explain: `Shows for each line of a file whether it stayed, moved to the front matter or left, by which rule and why.
 
 Examples:

@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from '../core/errors.ts';
 import { diceOf } from '../text/similarity.ts';
 
-export type CommandName = 'clean' | 'explain' | 'restore' | 'verify' | 'rules';
+export type CommandName = 'clean' | 'dups' | 'explain' | 'restore' | 'verify' | 'rules';
 
 /** First words that are commands, built or to come: fixed from the start, so that no folder changes its meaning later. */
 const RESERVED: ReadonlySet<string> = new Set([
@@ -30,9 +30,11 @@ export interface OptionEntry {
   readonly group: 'Output' | 'Input' | 'Cleaning' | 'Duplicates' | 'Running' | 'Talking';
 }
 
-const READERS: readonly CommandName[] = ['clean', 'explain'];
+const JUDGES: readonly CommandName[] = ['clean', 'explain'];
+const READERS: readonly CommandName[] = ['clean', 'dups', 'explain'];
+const WALKERS: readonly CommandName[] = ['clean', 'dups'];
 const CLEAN: readonly CommandName[] = ['clean'];
-export const COMMAND_NAMES: readonly CommandName[] = ['clean', 'explain', 'restore', 'verify', 'rules'];
+export const COMMAND_NAMES: readonly CommandName[] = ['clean', 'dups', 'explain', 'restore', 'verify', 'rules'];
 
 /** Common ones first within their group: help prints them in this order. */
 export const OPTIONS: readonly OptionEntry[] = [
@@ -87,28 +89,28 @@ export const OPTIONS: readonly OptionEntry[] = [
   {
     flags: '--include <glob>',
     help: 'only inputs that match (may be repeated)',
-    commands: CLEAN,
+    commands: WALKERS,
     many: true,
     group: 'Input',
   },
   {
     flags: '--exclude <glob>',
     help: 'no inputs that match (may be repeated)',
-    commands: CLEAN,
+    commands: WALKERS,
     many: true,
     group: 'Input',
   },
   {
     flags: '--files-from <file>',
     help: 'read the list of inputs from a file, or from stdin with -',
-    commands: CLEAN,
+    commands: WALKERS,
     group: 'Input',
   },
-  { flags: '--null', help: 'names in that list end with NUL, not with the line', commands: CLEAN, group: 'Input' },
-  { flags: '--stdin-path <path>', help: 'what stdin is called in reports', commands: READERS, group: 'Input' },
-  { flags: '--gitignore', help: 'leave out what .gitignore names', commands: CLEAN, group: 'Input' },
-  { flags: '--hidden', help: 'read hidden files too', commands: CLEAN, group: 'Input' },
-  { flags: '--follow', help: 'follow symbolic links', commands: CLEAN, group: 'Input' },
+  { flags: '--null', help: 'names in that list end with NUL, not with the line', commands: WALKERS, group: 'Input' },
+  { flags: '--stdin-path <path>', help: 'what stdin is called in reports', commands: JUDGES, group: 'Input' },
+  { flags: '--gitignore', help: 'leave out what .gitignore names', commands: WALKERS, group: 'Input' },
+  { flags: '--hidden', help: 'read hidden files too', commands: WALKERS, group: 'Input' },
+  { flags: '--follow', help: 'follow symbolic links', commands: WALKERS, group: 'Input' },
   { flags: '--max-file-size <size>', help: 'refuse larger files, e.g. 64M', commands: READERS, group: 'Input' },
   { flags: '--allow-empty', help: 'no input at all is no error', commands: CLEAN, group: 'Input' },
   {
@@ -116,13 +118,13 @@ export const OPTIONS: readonly OptionEntry[] = [
     help: 'how much article text may be lost at most: 0.15 %, 0.35 % or 2 % of its sentences',
     choices: ['gentle', 'standard', 'strict'],
     default: 'standard',
-    commands: READERS,
+    commands: JUDGES,
     group: 'Cleaning',
   },
   {
     flags: '--with <extras>',
     help: 'keep captions, comments, related (comma-separated)',
-    commands: READERS,
+    commands: JUDGES,
     group: 'Cleaning',
   },
   {
@@ -136,7 +138,7 @@ export const OPTIONS: readonly OptionEntry[] = [
     help: 'which of several copies stays',
     choices: ['complete', 'longest', 'oldest', 'newest', 'first'],
     default: 'complete',
-    commands: CLEAN,
+    commands: WALKERS,
     group: 'Duplicates',
   },
   {
@@ -147,8 +149,20 @@ export const OPTIONS: readonly OptionEntry[] = [
     commands: CLEAN,
     group: 'Duplicates',
   },
-  { flags: '-j, --jobs <n>', help: 'number of workers', commands: CLEAN, group: 'Running' },
-  { flags: '--timeout-per-file <seconds>', help: 'give a file up after this long', commands: CLEAN, group: 'Running' },
+  { flags: '-j, --jobs <n>', help: 'number of workers', commands: WALKERS, group: 'Running' },
+  {
+    flags: '--timeout-per-file <seconds>',
+    help: 'give a file up after this long',
+    commands: WALKERS,
+    group: 'Running',
+  },
+  {
+    flags: '--memory <size>',
+    help: 'stay within about this much, e.g. 300M; what is more lies in a temporary file',
+    commands: ['dups'],
+    group: 'Running',
+  },
+  { flags: '--exit-zero', help: 'exit 0 whatever was found', commands: ['dups'], group: 'Running' },
   { flags: '--fail-fast', help: 'stop at the first input that cannot be read', commands: CLEAN, group: 'Running' },
   {
     flags: '--raw <folder>',
@@ -156,7 +170,12 @@ export const OPTIONS: readonly OptionEntry[] = [
     commands: ['restore'],
     group: 'Input',
   },
-  { flags: '-q, --quiet', help: 'say nothing but errors', commands: ['clean', 'restore', 'verify'], group: 'Talking' },
+  {
+    flags: '-q, --quiet',
+    help: 'say nothing but errors',
+    commands: ['clean', 'dups', 'restore', 'verify'],
+    group: 'Talking',
+  },
   {
     flags: '-v, --verbose',
     help: 'list and show everything; the stack of a fault of ours',
@@ -204,6 +223,7 @@ export interface HelpText {
 
 const OPERANDS: Readonly<Record<CommandName, readonly string[]>> = {
   clean: ['[paths...]'],
+  dups: ['[paths...]'],
   explain: ['<files...>'],
   restore: ['<out>', '<file>'],
   verify: ['<out>', '[raw...]'],

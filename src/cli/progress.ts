@@ -1,8 +1,10 @@
 /** How far a run is: one line that is redrawn on a terminal, one plain line per phase elsewhere. */
 import type { Observer, Phase, Progress } from '../engine/request.ts';
-import { count, thousands } from '../report/amounts.ts';
+import { byteSize, count, thousands } from '../report/amounts.ts';
 import { fitTo } from '../report/width.ts';
+import type { Session } from './session.ts';
 import type { Sink } from './sink.ts';
+import { milliseconds } from './world.ts';
 
 export interface ProgressLine {
   readonly observe: Observer;
@@ -20,6 +22,7 @@ const WORDS: Readonly<Record<Phase, string>> = {
   check: 'checking',
   learn: 'reading',
   clean: 'cleaning',
+  sign: 'reading',
   compare: 'comparing',
   write: 'writing',
 };
@@ -60,15 +63,29 @@ export function plainProgress(sink: Sink): ProgressLine {
     observe: (progress) => {
       if (progress.phase === phase || progress.phase === 'list' || progress.total === 0) return;
       phase = progress.phase;
-      sink.say(`${WORDS[phase]} ${count(progress.total, 'document')}\n`);
+      sink.say(`${WORDS[phase]} ${amount(progress, progress.total)}\n`);
     },
     clear: () => undefined,
     end: () => undefined,
   };
 }
 
-function sentence({ phase, done, total }: Progress): string {
-  return total > 0
-    ? `${WORDS[phase]}   ${thousands(done)} of ${thousands(total)}`
-    : `${WORDS[phase]}   ${thousands(done)}`;
+function sentence(progress: Progress): string {
+  const { phase, done, total, unit } = progress;
+  if (total === 0) return `${WORDS[phase]}   ${thousands(done)}`;
+  const shown = (number: number): string => (unit === 'bytes' ? byteSize(number) : thousands(number));
+  return `${WORDS[phase]}   ${shown(done)} of ${shown(total)}`;
+}
+
+function amount({ unit }: Progress, number: number): string {
+  return unit === 'bytes' ? byteSize(number) : count(number, unit === 'pairs' ? 'pair' : 'document');
+}
+
+/** As the stream and the flags ask for. */
+export function progressOf(session: Session): ProgressLine {
+  const { world, err } = session;
+  if (session.isQuiet) return SILENT;
+  return err.isTerminal && world.env['CI'] === undefined
+    ? liveProgress(err, () => milliseconds(world))
+    : plainProgress(err);
 }

@@ -1,5 +1,6 @@
 /** Options as the engine wants them; what the table cannot check is checked here. */
 import { UsageError } from '../core/errors.ts';
+import { LIMITS } from '../core/limits.ts';
 import type { Level } from '../core/types.ts';
 import {
   type Cleaning,
@@ -33,18 +34,25 @@ export function readingOf(session: Session): Reading {
   const textField = textOption(session, 'textField');
   const size = textOption(session, 'maxFileSize');
   return {
-    maxFileBytes: size === undefined ? DEFAULT_JOB.reading.maxFileBytes : bytesOf(size),
+    maxFileBytes: size === undefined ? DEFAULT_JOB.reading.maxFileBytes : bytesOf('--max-file-size', size),
     ...(from === undefined ? {} : { from }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(textField === undefined ? {} : { textField }),
   };
 }
 
-function bytesOf(size: string): number {
+/** Bytes of tables that are kept in memory. */
+export function memoryOf(session: Session): number {
+  const size = textOption(session, 'memory');
+  return size === undefined
+    ? LIMITS.tableBytes.value
+    : Math.max(0, bytesOf('--memory', size) - LIMITS.besideTables.value);
+}
+
+function bytesOf(flag: string, size: string): number {
   const [, number = '', unit = ''] = SIZE.exec(size.trim()) ?? [];
   const bytes = Number(number) * SIZE_STEP ** SIZE_UNITS.indexOf(unit.toLowerCase());
-  if (number === '' || bytes === 0)
-    throw new UsageError('usage', `--max-file-size ${size}: write a size such as 64M or 500k`);
+  if (number === '' || bytes === 0) throw new UsageError('usage', `${flag} ${size}: write a size such as 64M or 500k`);
   return bytes;
 }
 

@@ -53,6 +53,13 @@ export interface BadRecord {
   readonly message: string;
 }
 
+/** A line of a file; `bytes` is undefined for one that is too long to be read. */
+export interface ByteLine {
+  /** From 1. */
+  readonly number: number;
+  readonly bytes: Uint8Array | undefined;
+}
+
 /** A record of a container, with the container's own object as it is written where it has one (JSONL passes it through). */
 export interface Entry {
   readonly document: RawDocument;
@@ -77,6 +84,8 @@ export interface FileFormat extends FormatBase {
 /** One file, many documents, read as a stream. */
 export interface ContainerFormat extends FormatBase {
   readonly shape: 'container';
+  /** For containers that hold a record a line, so that a file can be read from the middle; undefined for a line without one. */
+  readLine?(line: ByteLine, intake: Intake): Entry | BadRecord | undefined;
   read(bytes: AsyncIterable<Uint8Array>, intake: Intake): AsyncIterable<Entry | BadRecord>;
 }
 

@@ -14,6 +14,8 @@ export type LimitName =
   | 'nameBytes'
   | 'segmentBytes'
   | 'sniffBytes'
+  | 'tableBytes'
+  | 'besideTables'
   | 'batchFiles'
   | 'inlineFiles'
   | 'listBytes'
@@ -55,6 +57,16 @@ export const LIMITS: Readonly<Record<LimitName, Limit>> = {
     why: 'names built from content leave room for a hash, an ending and encrypted file systems (143 bytes)',
   },
   sniffBytes: { value: 4096, unit: 'bytes', why: 'what the formats look at' },
+  tableBytes: {
+    value: 256 * MIB,
+    unit: 'bytes',
+    why: 'fingerprints take about 600 bytes a document; past 400,000 documents they go to a file, whose pages the system keeps as it can',
+  },
+  besideTables: {
+    value: 256 * MIB,
+    unit: 'bytes',
+    why: 'the program, its threads and what is asked for pair by pair; what --memory grants beyond this is for tables',
+  },
   batchFiles: {
     value: 64,
     unit: 'files',

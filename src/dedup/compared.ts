@@ -1,5 +1,5 @@
 /** The words of an article as verification needs them. Made again from the article whenever a pair must be verified, never kept. */
-import type { BodyLine } from '../core/types.ts';
+import type { BodyLine, WordTable } from '../core/types.ts';
 import { scanText } from '../text/scan.ts';
 import { ENDS_LINE, ENDS_SENTENCE, flagWords } from './flags.ts';
 import { foldWords } from './fold.ts';
@@ -26,45 +26,99 @@ export interface ComparedText {
 const WRAPPED_WORDS = 6;
 const LAST_BLANK = 32;
 const FIRST_UNSPACED = 0x3000;
-const SENTENCE_END: ReadonlySet<number> = new Set(Array.from('.!?…。！？｡', (sign) => sign.charCodeAt(0)));
+const SENTENCE_END: Uint8Array = new Uint8Array(0x10000);
+for (const sign of '.!?…。！？｡') SENTENCE_END[sign.charCodeAt(0)] = 1;
 
 export function comparedText(title: string, body: readonly BodyLine[]): ComparedText {
   const text = [title, ...body.map((line) => line.text)].join('\n');
-  const { words: table } = scanText(text);
-  const words = new Uint32Array(table.count);
-  foldWords(text, table, 0, table.count, words, 0);
-  const flags = new Uint8Array(table.count);
-  const lineWord = new Uint32Array(body.length + 1);
-  let word = 0;
-  let unit = title.length;
-  const readTo = (line: number): void => {
-    const first = word;
-    while (word < table.count && (table.start[word] as number) < unit) word++;
-    flagWords(text, table, first, word, words, flags, first);
-    for (let at = first; at < word; at++) {
-      const end = table.end[at] as number;
-      if (isStopped(text, end, at + 1 < word ? (table.start[at + 1] as number) : unit))
-        flags[at] = (flags[at] as number) | ENDS_SENTENCE;
-    }
-    const isCarriedOn = line > 0 && word - first >= WRAPPED_WORDS && body[line]?.gap === false;
-    if (word > first && !isCarriedOn) flags[word - 1] = (flags[word - 1] as number) | ENDS_LINE;
-    lineWord[line] = word;
-  };
-  readTo(0);
-  body.forEach((line, at) => {
-    unit += line.text.length + 1;
-    readTo(at + 1);
+  const { lines, words } = scanText(text);
+  return readWords(text, words, {
+    at: Uint32Array.from(body, (line) => line.at),
+    hasGap: Uint8Array.from(body, ({ gap }) => (gap ? 1 : 0)),
+    word: lines.word.subarray(1, body.length + 2),
+    end: lines.end.subarray(1),
+    titleEnd: lines.end[0] as number,
   });
-  return {
-    text,
-    start: table.start,
-    end: table.end,
-    words,
-    flags,
-    titleWords: lineWord[0] as number,
-    lineWord,
-    lineAt: Uint32Array.from(body, (line) => line.at),
-  };
+}
+
+/** The lines of a text below its title, blank ones left out. */
+interface BodyLines {
+  /** Number of each line in the document's text. */
+  readonly at: Uint32Array;
+  /** 1 for a line below a blank one. */
+  readonly hasGap: Uint8Array;
+  /** First word of each line, and the end of the last. */
+  readonly word: Uint32Array;
+  /** One past the last unit of each line. */
+  readonly end: Uint32Array;
+  readonly titleEnd: number;
+}
+
+/** A text as it is, none of its lines left out; `title` is what is stated of it, and stands in none of its lines. */
+export function wholeText(title: string, body: string): ComparedText {
+  const text = `${title}\n${body}`;
+  const { lines, words } = scanText(text);
+  const at = new Uint32Array(lines.count);
+  const hasGap = new Uint8Array(lines.count);
+  const word = new Uint32Array(lines.count + 1);
+  const end = new Uint32Array(lines.count);
+  let full = 0;
+  let gap = 1;
+  for (let line = 1; line < lines.count; line++) {
+    if (lines.from[line] === lines.end[line]) {
+      gap = 1;
+      continue;
+    }
+    at[full] = line - 1;
+    word[full] = lines.word[line] as number;
+    end[full] = lines.end[line] as number;
+    hasGap[full++] = gap;
+    gap = 0;
+  }
+  word[full] = words.count;
+  return readWords(text, words, {
+    at: at.slice(0, full),
+    hasGap,
+    word: word.slice(0, full + 1),
+    end,
+    titleEnd: lines.end[0] as number,
+  });
+}
+
+function readWords(text: string, table: WordTable, { at, hasGap, word, end, titleEnd }: BodyLines): ComparedText {
+  const words = foldWords(text, table, table.count);
+  const flags = new Uint8Array(table.count);
+  const titleWords = word[0] ?? table.count;
+  const read: Reading = { text, table, words, flags };
+  readLine(read, 0, titleWords, titleEnd, false);
+  for (let line = 0; line < at.length; line++) {
+    const [first, last] = [word[line] as number, word[line + 1] as number];
+    const isCarriedOn = last - first >= WRAPPED_WORDS && line + 1 < at.length && hasGap[line + 1] === 0;
+    readLine(read, first, last, end[line] as number, isCarriedOn);
+  }
+  return { text, start: table.start, end: table.end, words, flags, titleWords, lineWord: word, lineAt: at };
+}
+
+interface Reading extends Pick<ComparedText, 'text' | 'words' | 'flags'> {
+  readonly table: WordTable;
+}
+
+/** Flags the words `[first, last)` of a line that ends at `end`. */
+function readLine(
+  { text, table, words, flags }: Reading,
+  first: number,
+  last: number,
+  end: number,
+  isCarriedOn: boolean,
+): void {
+  flagWords(text, table, first, last, words, flags, first);
+  for (let at = first; at < last; at++) {
+    const from = table.end[at] as number;
+    const next = at + 1 < last ? (table.start[at + 1] as number) : end;
+    if (next - from === 1 && text.charCodeAt(from) <= LAST_BLANK) continue;
+    if (isStopped(text, from, next)) flags[at] = (flags[at] as number) | ENDS_SENTENCE;
+  }
+  if (last > first && !isCarriedOn) flags[last - 1] = (flags[last - 1] as number) | ENDS_LINE;
 }
 
 /** A stop ends a sentence if a blank or the end of the line follows (`3.5` has none), or the script needs none. */
@@ -72,7 +126,7 @@ function isStopped(text: string, end: number, next: number): boolean {
   let stopped = false;
   for (let at = end; at < next; at++) {
     const unit = text.charCodeAt(at);
-    if (SENTENCE_END.has(unit)) stopped = true;
+    if (SENTENCE_END[unit] === 1) stopped = true;
     else if (stopped && unit <= LAST_BLANK) return true;
   }
   return stopped && (next >= text.length || text.charCodeAt(next) > FIRST_UNSPACED);

@@ -4,6 +4,8 @@ import { forEachRun, sortByKey } from '../core/sort.ts';
 import { mix } from '../text/hash.ts';
 import type { PrintTable } from './print-table.ts';
 
+/** Constants of this module: imported bindings are loaded anew at every use. */
+const stir = mix;
 const LANES: readonly number[] = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f];
 const DIGITS_PER_LANE = 8;
 const HEXADECIMAL = 16;
@@ -11,16 +13,20 @@ const HEXADECIMAL = 16;
 /** 128-bit hash of the words in order, as 32 hex digits; `''` for none. */
 export function exactHash(words: Uint32Array): string {
   if (words.length === 0) return '';
-  return LANES.map((prime, lane) => laneHash(words, prime, lane)).join('');
+  const hashes = LANES.map((prime) => mix(words.length ^ prime));
+  LANES.forEach((prime, lane) => {
+    hashes[lane] = laneHash(words, hashes[lane] as number, prime, lane);
+  });
+  return hashes.map((hash) => hash.toString(HEXADECIMAL).padStart(DIGITS_PER_LANE, '0')).join('');
 }
 
-function laneHash(words: Uint32Array, prime: number, lane: number): string {
-  let hash = mix(words.length ^ prime);
+function laneHash(words: Uint32Array, seed: number, prime: number, lane: number): number {
+  let hash = seed;
   for (let at = 0; at < words.length; at++) {
-    hash = Math.imul(hash ^ mix((words[at] as number) + lane), prime);
+    hash = Math.imul(hash ^ stir((words[at] as number) + lane), prime);
     hash = (hash << 13) | (hash >>> 19);
   }
-  return mix(hash).toString(HEXADECIMAL).padStart(DIGITS_PER_LANE, '0');
+  return mix(hash);
 }
 
 /** Documents by their texts; those without a text are left out. */

@@ -29,9 +29,15 @@ const CORRECTIONS =
   'corrige rectificatif rectification corrección corregido rectifica correzione rettifica correção corrigido ' +
   'correctie rectificatie gecorrigeerd sprostowanie korekta исправление исправлено 更';
 
-export const FIGURES: WordIndex = new WordIndex(hashesOf(`${NUMBERS} ${ENGLISH_SHORT} ${longNames()}`));
 export const CORRECTION_MARKS: WordIndex = new WordIndex(hashesOf(CORRECTIONS));
-export const NEGATION_MARKS: WordIndex = new WordIndex(hashesOf([...NEGATIONS].join(' ')));
+
+const FIGURES = new Set(hashesOf(`${NUMBERS} ${ENGLISH_SHORT} ${longNames()}`));
+const NEGATION_MARKS = new Set(hashesOf([...NEGATIONS].join(' ')));
+/** Words that are figures or negations: one look-up tells both. */
+const MARKED: readonly number[] = [...new Set([...FIGURES, ...NEGATION_MARKS])];
+export const MARKS: WordIndex = new WordIndex(MARKED);
+export const MARKS_FIGURE: Uint8Array = Uint8Array.from(MARKED, (hash) => (FIGURES.has(hash) ? 1 : 0));
+export const MARKS_NEGATION: Uint8Array = Uint8Array.from(MARKED, (hash) => (NEGATION_MARKS.has(hash) ? 1 : 0));
 
 function longNames(): string {
   return [...Object.values(MONTH_NAMES), ...Object.values(WEEKDAY_NAMES)]

@@ -1,12 +1,13 @@
 /** Pass 3 begins here: what comparing needs of an article, a few hundred numbers over the words of its kept lines. */
-import type { CleanArticle, Document, Fingerprint } from '../core/types.ts';
+import type { CleanArticle, DocId, Document, Fingerprint } from '../core/types.ts';
 import { scanText } from '../text/scan.ts';
 import { setOf, shinglesOf } from '../text/shingles.ts';
+import type { ComparedText } from './compared.ts';
 import { exactHash } from './exact.ts';
 import { flagWords, IS_FIGURE } from './flags.ts';
 import { foldWords } from './fold.ts';
 import { lineHash } from './furniture.ts';
-import { figuresOf } from './numbers.ts';
+import { pushNumbers } from './numbers.ts';
 import { SHORT_BODY } from './prepare.ts';
 import { sketchOf } from './sketch.ts';
 import { anchorsOf } from './winnow.ts';
@@ -23,87 +24,123 @@ const SKELETON_SLOTS = 32;
 const LEAD_WORDS = 120;
 /** A line with fewer words beside its figures is a date, a time, a row of a table. */
 const PROSE_WORDS = 3;
+const FIGURE = IS_FIGURE;
 /** Stands for every figure in the skeleton of a text. */
 const ANY_FIGURE = 0x5bd1e995;
 
 export function fingerprintArticle(doc: Document, article: CleanArticle): Fingerprint {
-  const { words, flags, numbers, lines } = keptWords(doc, article);
-  const bodyWords = words.length;
-  const compared = comparedWords(article, words);
-  const shingles = shinglesOf(compared, SHINGLE);
+  const { id, meta, wordsBefore, words } = article;
+  return printOf(id, keptWords(doc, article), {
+    title: titleWords(meta.title ?? ''),
+    chrome: wordsBefore - words,
+    date: meta.date ?? '',
+  });
+}
+
+/** Of a document as it is: nothing was judged. */
+export function fingerprintText(id: DocId, text: ComparedText, date: string): Fingerprint {
+  const { titleWords: count, lineWord } = text;
+  const body: KeptWords = {
+    words: text.words.subarray(count),
+    flags: text.flags.subarray(count),
+    lineWord: count === 0 ? lineWord : lineWord.map((word) => word - count),
+  };
+  return printOf(id, body, { title: text.words.subarray(0, count), chrome: 0, date });
+}
+
+interface Beside {
+  readonly title: Uint32Array;
+  readonly chrome: number;
+  readonly date: string;
+}
+
+function printOf(id: DocId, body: KeptWords, { title, chrome, date }: Beside): Fingerprint {
+  const { words, flags } = body;
+  const compared = comparedWords(title, words);
   return {
-    id: article.id,
+    id,
     exact: exactHash(compared),
-    minhash: sketchOf(shingles, SLOTS),
+    minhash: sketchOf(shinglesOf(compared, SHINGLE), SLOTS),
     anchors: anchorsOf(compared),
     lead: sketchOf(shinglesOf(words.subarray(0, LEAD_WORDS), SHINGLE), LEAD_SLOTS),
     skeleton: sketchOf(shinglesOf(masked(words, flags), SHINGLE), SKELETON_SLOTS),
-    figures: numbers,
-    lines,
-    words: bodyWords,
-    chrome: article.wordsBefore - article.words,
-    date: article.meta.date ?? '',
+    figures: numbersIn(body),
+    lines: shortLinesIn(body),
+    words: words.length,
+    chrome,
+    date,
   };
 }
 
 /** What equal texts have in common, where no sketches are needed. */
 export function exactOf(doc: Document, article: CleanArticle): string {
-  return exactHash(comparedWords(article, keptWords(doc, article).words));
+  return exactHash(comparedWords(titleWords(article.meta.title ?? ''), keptWords(doc, article).words));
 }
 
 /** Short bodies are told apart by their titles too. */
-function comparedWords({ meta }: CleanArticle, words: Uint32Array): Uint32Array {
-  return words.length > 0 && words.length < SHORT_BODY ? joined(titleWords(meta.title ?? ''), words) : words;
+function comparedWords(title: Uint32Array, words: Uint32Array): Uint32Array {
+  return words.length > 0 && words.length < SHORT_BODY ? joined(title, words) : words;
 }
 
 /** Folded hashes of a headline's words. */
 export function titleWords(title: string): Uint32Array {
   const { words } = scanText(title);
-  const folded = new Uint32Array(words.count);
-  foldWords(title, words, 0, words.count, folded, 0);
-  return folded;
+  return foldWords(title, words, words.count);
 }
 
 interface KeptWords {
   readonly words: Uint32Array;
   readonly flags: Uint8Array;
-  /** Numbers, months and weekdays of lines that say something about them, a set. */
-  readonly numbers: Uint32Array;
-  /** Hashes of the short lines, a set. */
-  readonly lines: Uint32Array;
+  /** First word of each line, and the end of the last. */
+  readonly lineWord: Uint32Array;
 }
 
 function keptWords(doc: Document, article: CleanArticle): KeptWords {
   const { words: table } = doc;
+  const folded = foldWords(doc.text, table, table.count);
   const words = new Uint32Array(table.count);
   const flags = new Uint8Array(table.count);
-  const numbers: number[] = [];
-  const lines: number[] = [];
+  const lineWord = new Uint32Array(doc.lines.count + 1);
   let size = 0;
+  let kept = 0;
   for (let line = 0; line < doc.lines.count; line++) {
     if (article.verdicts[line]?.fate !== 'kept') continue;
     const first = doc.lines.word[line] as number;
     const end = doc.lines.word[line + 1] as number;
-    foldWords(doc.text, table, first, end, words, size);
+    words.set(folded.subarray(first, end), size);
     flagWords(doc.text, table, first, end, words, flags, size);
-    const next = size + end - first;
-    const hash = lineHash(words, flags, size, next);
-    if (hash !== 0) lines.push(hash);
-    for (const number of numbersInProse(words, flags, size, next)) numbers.push(number);
-    size = next;
+    size += end - first;
+    lineWord[++kept] = size;
   }
-  return {
-    words: words.slice(0, size),
-    flags: flags.slice(0, size),
-    numbers: setOf(Uint32Array.from(numbers)),
-    lines: setOf(Uint32Array.from(lines)),
-  };
+  return { words: words.slice(0, size), flags: flags.slice(0, size), lineWord: lineWord.slice(0, kept + 1) };
 }
 
-/** A dateline is made of nothing but figures: they say nothing of the text. */
-function numbersInProse(words: Uint32Array, flags: Uint8Array, first: number, end: number): Uint32Array {
-  const { numbers, words: figures } = figuresOf(words.subarray(first, end), flags.subarray(first, end));
-  return end - first - figures.length >= PROSE_WORDS ? numbers : figures.subarray(0, 0);
+/** Hashes of the short lines, a set. */
+function shortLinesIn({ words, flags, lineWord }: KeptWords): Uint32Array {
+  const hashes = new Uint32Array(lineWord.length);
+  let count = 0;
+  for (let line = 0; line + 1 < lineWord.length; line++) {
+    const hash = lineHash(words, flags, lineWord[line] as number, lineWord[line + 1] as number);
+    if (hash !== 0) hashes[count++] = hash;
+  }
+  return setOf(hashes.slice(0, count));
+}
+
+/** Numbers, months and weekdays of lines that say something about them, a set. */
+function numbersIn({ words, flags, lineWord }: KeptWords): Uint32Array {
+  const numbers: number[] = [];
+  for (let line = 0; line + 1 < lineWord.length; line++) {
+    const [first, end] = [lineWord[line] as number, lineWord[line + 1] as number];
+    // A dateline is made of nothing but figures: they say nothing of the text.
+    if (end - first - countFigures(flags, first, end) >= PROSE_WORDS) pushNumbers(numbers, words, flags, first, end);
+  }
+  return setOf(Uint32Array.from(numbers));
+}
+
+function countFigures(flags: Uint8Array, first: number, end: number): number {
+  let figures = 0;
+  for (let at = first; at < end; at++) figures += (flags[at] as number) & IS_FIGURE;
+  return figures;
 }
 
 function joined(title: Uint32Array, body: Uint32Array): Uint32Array {
@@ -114,5 +151,7 @@ function joined(title: Uint32Array, body: Uint32Array): Uint32Array {
 }
 
 function masked(words: Uint32Array, flags: Uint8Array): Uint32Array {
-  return words.map((word, at) => (((flags[at] as number) & IS_FIGURE) !== 0 ? ANY_FIGURE : word));
+  const all = words.slice();
+  for (let at = 0; at < all.length; at++) if (((flags[at] as number) & FIGURE) !== 0) all[at] = ANY_FIGURE;
+  return all;
 }

@@ -1,6 +1,6 @@
 /** What kind of word each word is, one byte a word. */
 import { HAS_DIGIT } from '../text/scan.ts';
-import { FIGURES, NEGATION_MARKS } from './figures.ts';
+import { MARKS, MARKS_FIGURE, MARKS_NEGATION } from './figures.ts';
 import type { WordSource } from './fold.ts';
 
 export const IS_FIGURE = 1;
@@ -13,6 +13,8 @@ export const IS_GLUED = 8;
 export const ENDS_LINE = 16;
 
 const LAST_BLANK = 32;
+/** A constant of this module: an imported binding is loaded anew at every use. */
+const DIGIT = HAS_DIGIT;
 
 /** Marks the words `[first, end)` of a line in `flags` at `into`; `folded` holds their folded hashes at the same place. */
 export function flagWords(
@@ -25,12 +27,13 @@ export function flagWords(
   into: number,
 ): void {
   for (let word = first; word < end; word++) {
-    const hash = folded[into + word - first] as number;
-    const isFigure = ((words.flags[word] as number) & HAS_DIGIT) !== 0 || FIGURES.find(hash) >= 0;
-    const isGlued =
-      isFigure && word > first && !hasBlank(text, words.end[word - 1] as number, words.start[word] as number);
-    const isNegation = NEGATION_MARKS.find(hash) >= 0;
-    flags[into + word - first] = (isFigure ? IS_FIGURE : 0) | (isNegation ? IS_NEGATION : 0) | (isGlued ? IS_GLUED : 0);
+    const mark = MARKS.find(folded[into + word - first] as number);
+    const isFigure = ((words.flags[word] as number) & DIGIT) !== 0 || (mark >= 0 && MARKS_FIGURE[mark] === 1);
+    let flag = isFigure ? IS_FIGURE : 0;
+    if (isFigure && word > first && !hasBlank(text, words.end[word - 1] as number, words.start[word] as number))
+      flag |= IS_GLUED;
+    if (mark >= 0 && MARKS_NEGATION[mark] === 1) flag |= IS_NEGATION;
+    flags[into + word - first] = flag;
   }
 }
 

@@ -13,7 +13,8 @@ export interface WordSource {
   readonly flags: Uint8Array;
 }
 
-const ASCII_END = 0x80;
+/** Most texts have few of them, and looking for the next one costs a fifth of looking at every letter of every word. */
+const NOT_PLAIN = /[^\x00-\x7f]+/g;
 /**
  * Latin, Greek, Cyrillic and extended Latin letters. Their decompositions are older than any supported Node
  * and frozen by Unicode's stability policy, so that every ICU gives the same ones.
@@ -49,22 +50,19 @@ const SPELLED_OUT: Readonly<Record<string, string>> = {
 
 const PLAIN: ReadonlyMap<number, string> = plainLetters();
 
-/** Writes the folded hashes of the words `[first, last)` to `out` at `into`. */
-export function foldWords(
-  text: string,
-  words: WordSource,
-  first: number,
-  last: number,
-  out: Uint32Array,
-  into: number,
-): void {
-  for (let word = first; word < last; word++) {
-    const start = words.start[word] as number;
-    const end = words.end[word] as number;
-    out[into + word - first] = isPlain(text, start, end)
-      ? (words.hash[word] as number)
-      : hashWord(plainWord(text, start, end));
+/** The folded hashes of all words of a text. */
+export function foldWords(text: string, words: WordSource, count: number): Uint32Array {
+  const folded = words.hash.slice(0, count);
+  let word = 0;
+  NOT_PLAIN.lastIndex = 0;
+  for (let found = NOT_PLAIN.exec(text); found !== null; found = NOT_PLAIN.exec(text)) {
+    const from = found.index;
+    const to = NOT_PLAIN.lastIndex;
+    while (word < count && (words.end[word] as number) <= from) word++;
+    for (; word < count && (words.start[word] as number) < to; word++)
+      folded[word] = hashWord(plainWord(text, words.start[word] as number, words.end[word] as number));
   }
+  return folded;
 }
 
 /** The word without case, accents, ligatures, apostrophes and joiners. */
@@ -78,13 +76,6 @@ export function plainWord(text: string, start: number, end: number): string {
     plain += PLAIN.get(folded) ?? String.fromCharCode(folded);
   }
   return plain;
-}
-
-function isPlain(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    if (text.charCodeAt(at) >= ASCII_END) return false;
-  }
-  return true;
 }
 
 function plainLetters(): ReadonlyMap<number, string> {

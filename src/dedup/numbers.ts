@@ -13,17 +13,33 @@ const NONE: Figures = { words: new Uint32Array(0), numbers: new Uint32Array(0) }
 
 export function figuresOf(words: Uint32Array, flags: Uint8Array): Figures {
   const single: number[] = [];
-  const whole: number[] = [];
   for (let at = 0; at < words.length; at++) {
-    if (((flags[at] as number) & IS_FIGURE) === 0) continue;
-    const isPartOfNumber =
-      at > 0 && ((flags[at] as number) & IS_GLUED) !== 0 && ((flags[at - 1] as number) & IS_FIGURE) !== 0;
-    if (isPartOfNumber) whole.push(mix((whole.pop() as number) ^ (words[at] as number)) ^ 1);
-    else whole.push(words[at] as number);
-    single.push(words[at] as number);
+    if (((flags[at] as number) & IS_FIGURE) !== 0) single.push(words[at] as number);
   }
   if (single.length === 0) return NONE;
+  const whole: number[] = [];
+  pushNumbers(whole, words, flags, 0, words.length);
   return { words: Uint32Array.from(single).sort(), numbers: Uint32Array.from(whole).sort() };
+}
+
+/** Adds the numbers among the words `[first, end)`, those written without blanks as wholes. */
+export function pushNumbers(
+  numbers: number[],
+  words: Uint32Array,
+  flags: Uint8Array,
+  first: number,
+  end: number,
+): void {
+  let last = 0;
+  for (let at = first; at < end; at++) {
+    const flag = flags[at] as number;
+    if ((flag & IS_FIGURE) !== 0) {
+      const isPartOfNumber = at > first && (flag & IS_GLUED) !== 0 && (last & IS_FIGURE) !== 0;
+      if (isPartOfNumber) numbers.push(mix((numbers.pop() as number) ^ (words[at] as number)) ^ 1);
+      else numbers.push(words[at] as number);
+    }
+    last = flag;
+  }
 }
 
 /**

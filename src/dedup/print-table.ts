@@ -2,6 +2,7 @@
  * The fingerprints of an archive as columns. What is asked for pair by pair stays at hand, about 150 bytes a document; keys of
  * bands, anchors and lines are read one after another and lie where the stash puts them: in memory, or in a file.
  */
+import { Growing, growingNumbers } from '../core/growing.ts';
 import { type KeyRows, sortByKey } from '../core/sort.ts';
 import type { DocId } from '../core/types.ts';
 import { overlapOf } from '../text/shingles.ts';
@@ -52,14 +53,14 @@ export interface Copy {
 export class PrintTable {
   readonly #stash: Stash;
   readonly #chunks: Chunk[] = [];
-  readonly #exact: Growing<Uint32Array> = new Growing((length) => new Uint32Array(length));
-  readonly #words: Growing<Uint32Array> = new Growing((length) => new Uint32Array(length));
-  readonly #chrome: Growing<Uint32Array> = new Growing((length) => new Uint32Array(length));
+  readonly #exact: Growing<Uint32Array> = growingNumbers();
+  readonly #words: Growing<Uint32Array> = growingNumbers();
+  readonly #chrome: Growing<Uint32Array> = growingNumbers();
   readonly #nibbles: PerSketch<Growing<Uint8Array>> = perSketch(
     () => new Growing<Uint8Array>((length) => new Uint8Array(length)),
   );
-  readonly #figures: Growing<Uint32Array> = new Growing((length) => new Uint32Array(length));
-  readonly #figureEnd: Growing<Uint32Array> = new Growing((length) => new Uint32Array(length));
+  readonly #figures: Growing<Uint32Array> = growingNumbers();
+  readonly #figureEnd: Growing<Uint32Array> = growingNumbers();
   /** By document, for those that have one. */
   readonly #dates: Map<number, string> = new Map();
   readonly #nameOf: (at: number) => DocId;
@@ -168,8 +169,8 @@ export class PrintTable {
   }
 
   #rowsOf(kind: 'anchors' | 'lines', part: number, isWanted: Uint8Array): KeyRows {
-    const key = new Growing<Uint32Array>((length) => new Uint32Array(length));
-    const owner = new Growing<Uint32Array>((length) => new Uint32Array(length));
+    const key = growingNumbers();
+    const owner = growingNumbers();
     for (const chunk of this.#chunks) {
       const ends = kind === 'anchors' ? chunk.anchorEnd : chunk.lineEnd;
       const numbers = chunk[kind].read(0, ends[chunk.count - 1] ?? 0);
@@ -216,45 +217,4 @@ function rowsInPart(
     from = end;
   }
   return { key: key.slice(0, size), owner: owner.slice(0, size) };
-}
-
-/** A typed array that doubles when it is full. */
-class Growing<Column extends Uint32Array | Uint8Array> {
-  readonly #make: (length: number) => Column;
-  #column: Column;
-  #length = 0;
-
-  constructor(make: (length: number) => Column) {
-    this.#make = make;
-    this.#column = make(0);
-  }
-
-  get length(): number {
-    return this.#length;
-  }
-
-  /** With room at its end. */
-  get column(): Column {
-    return this.#column;
-  }
-
-  at(place: number): number {
-    return this.#column[place] as number;
-  }
-
-  /** The numbers added so far. Not to be kept over the next `add`. */
-  get all(): Column {
-    return this.#column.subarray(0, this.#length) as Column;
-  }
-
-  add(numbers: Column): void {
-    const needed = this.#length + numbers.length;
-    if (needed > this.#column.length) {
-      const larger = this.#make(Math.max(needed, this.#column.length * 2));
-      larger.set(this.all);
-      this.#column = larger;
-    }
-    this.#column.set(numbers, this.#length);
-    this.#length = needed;
-  }
 }

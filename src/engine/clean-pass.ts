@@ -14,10 +14,10 @@ import { holdsMany, type Shape } from './documents.ts';
 import { type Entry, entriesOf, reusedEntry } from './entries.ts';
 import { digestSite, holdsDocuments, type ManifestRow } from './manifest.ts';
 import { chooseJobs, openPool, type Pool } from './pool.ts';
-import type { Job, Observer, Phase } from './request.ts';
+import type { Job, Observer } from './request.ts';
 import type { Spool } from './spool.ts';
 import type { FileTask } from './task.ts';
-import type { Results, Work } from './workshop.ts';
+import type { Results, Tasks } from './workshop.ts';
 
 export interface CleanRequest {
   readonly tasks: readonly FileTask[];
@@ -177,12 +177,15 @@ function contextsFor({ path, contexts }: FileTask, sites: Sites): ReadonlyMap<st
   return all;
 }
 
+/** Work whose tasks are files that may have been done before. */
+type FileWork = 'check' | 'learn' | 'clean';
+
 /** Has all files worked on in batches; results come in their order. */
-async function work<Kind extends Work>(
+async function work<Kind extends FileWork>(
   { pool, jobs, observer }: Crew,
-  kind: Kind & Phase,
-  tasks: readonly FileTask[],
-  onResult: (batch: readonly FileTask[], result: Results[Kind]) => void,
+  kind: Kind,
+  tasks: readonly Tasks[Kind][],
+  onResult: (batch: readonly Tasks[Kind][], result: Results[Kind]) => void,
 ): Promise<void> {
   if (tasks.length === 0) return;
   let done = 0;
@@ -195,7 +198,7 @@ async function work<Kind extends Work>(
 }
 
 /** Small runs are cut finer, so that every thread gets some of it. */
-function* batchesOf(tasks: readonly FileTask[], jobs: number): Generator<readonly FileTask[]> {
+function* batchesOf<Task>(tasks: readonly Task[], jobs: number): Generator<readonly Task[]> {
   const size = Math.max(1, Math.min(LIMITS.batchFiles.value, Math.ceil(tasks.length / (jobs * jobs))));
   for (let at = 0; at < tasks.length; at += size) yield tasks.slice(at, at + size);
 }

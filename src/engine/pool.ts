@@ -6,8 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { CleanArchiveError, OutputError, UsageError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { Setup } from './batch.ts';
-import type { FileTask } from './task.ts';
-import { type Death, type Results, WORKS, type Work, Workshop } from './workshop.ts';
+import { type Death, type Results, type Tasks, WORKS, type Work, Workshop } from './workshop.ts';
 
 export interface WorkerData {
   readonly setup: Setup;
@@ -16,7 +15,7 @@ export interface WorkerData {
 
 export interface WorkerRequest {
   readonly work: Work;
-  readonly tasks: readonly FileTask[];
+  readonly tasks: readonly Tasks[Work][];
 }
 
 export type WorkerReply =
@@ -36,8 +35,8 @@ export interface Pool {
   /** Results come in the order of the batches. */
   run<Kind extends Work>(
     work: Kind,
-    batches: Iterable<readonly FileTask[]>,
-    onResult: (tasks: readonly FileTask[], result: Results[Kind]) => void,
+    batches: Iterable<readonly Tasks[Kind][]>,
+    onResult: (tasks: readonly Tasks[Kind][], result: Results[Kind]) => void,
   ): Promise<void>;
   close(): Promise<void>;
 }
@@ -103,10 +102,10 @@ function threadPool(request: PoolRequest): Pool {
   };
 }
 
-function inOrder<Result>(
-  onResult: (tasks: readonly FileTask[], result: Result) => void,
-): (at: number, tasks: readonly FileTask[], result: Result) => void {
-  const waiting = new Map<number, { readonly tasks: readonly FileTask[]; readonly result: Result }>();
+function inOrder<Task, Result>(
+  onResult: (tasks: readonly Task[], result: Result) => void,
+): (at: number, tasks: readonly Task[], result: Result) => void {
+  const waiting = new Map<number, { readonly tasks: readonly Task[]; readonly result: Result }>();
   let next = 0;
   return (at, tasks, result) => {
     waiting.set(at, { tasks, result });
@@ -134,7 +133,7 @@ class Seat {
       String.fromCharCode('a'.charCodeAt(0) + (at % LETTERS)) + (at >= LETTERS ? `${Math.floor(at / LETTERS)}-` : '');
   }
 
-  async do<Kind extends Work>(work: Kind, tasks: readonly FileTask[]): Promise<Results[Kind]> {
+  async do<Kind extends Work>(work: Kind, tasks: readonly Tasks[Kind][]): Promise<Results[Kind]> {
     const ending = await this.#attempt(work, tasks);
     if ('result' in ending) return ending.result;
     const { refused, joined } = WORKS[work];
@@ -151,7 +150,7 @@ class Seat {
     this.#worker = undefined;
   }
 
-  #attempt<Kind extends Work>(work: Kind, tasks: readonly FileTask[]): Promise<Ending<Results[Kind]>> {
+  #attempt<Kind extends Work>(work: Kind, tasks: readonly Tasks[Kind][]): Promise<Ending<Results[Kind]>> {
     const worker = this.#worker ?? this.#start();
     return new Promise((resolve, reject) => {
       const end = (died: Death['died']): void => {

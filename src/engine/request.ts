@@ -78,13 +78,15 @@ export interface FilterRequest extends Job {
   readonly stdinPath?: string;
 }
 
-/** `check` is for files that the last run knew, `learn` for what pages of one site share. */
-export type Phase = 'list' | 'check' | 'learn' | 'clean' | 'compare' | 'write';
+/** `check` is for files that the last run knew, `learn` for what pages of one site share, `sign` for texts that are compared as they are. */
+export type Phase = 'list' | 'check' | 'learn' | 'clean' | 'sign' | 'compare' | 'write';
 
 export interface Progress {
   readonly phase: Phase;
   readonly done: number;
   readonly total: number;
+  /** What is counted; documents unless it says so. */
+  readonly unit?: 'bytes' | 'pairs';
 }
 
 export type Observer = (event: Progress) => void;

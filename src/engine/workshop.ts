@@ -1,15 +1,35 @@
 /** The kinds of work that threads do on batches of files, and what comes of a batch whose thread failed. */
+import { batchOf } from '../dedup/print-batch.ts';
 import { BatchCleaner, type BatchResult, type Setup } from './batch.ts';
 import { BatchChecker, type CheckResult } from './check-batch.ts';
 import { BatchLearner, type LearnResult } from './learn-batch.ts';
+import type { FilePart } from './parts.ts';
+import { BatchSigner, type SignResult } from './sign-batch.ts';
 import type { FileTask } from './task.ts';
+import { BatchVerifier, type PairResult, type PairTask } from './verify-batch.ts';
 
 export interface Results {
   readonly check: CheckResult;
   readonly learn: LearnResult;
   readonly clean: BatchResult;
+  readonly sign: SignResults;
+  readonly verify: PairResult;
 }
 export type Work = keyof Results;
+
+/** What a batch of each kind of work is made of. */
+export interface Tasks {
+  readonly check: FileTask;
+  readonly learn: FileTask;
+  readonly clean: FileTask;
+  readonly sign: FilePart;
+  readonly verify: PairTask;
+}
+
+/** One result for each run of tasks that was signed together. */
+export interface SignResults {
+  readonly parts: readonly { readonly firstTask: number; readonly signed: SignResult }[];
+}
 
 /** How a thread ended over a file, and after how many milliseconds it was given up. */
 export interface Death {
@@ -17,36 +37,66 @@ export interface Death {
   readonly limit: number;
 }
 
-/** What a thread holds. Makers are kept between batches: they keep their buffers. */
+/** What a thread holds. Makers are made when they are first needed and kept between batches: they keep their buffers. */
 export class Workshop {
-  readonly #cleaner: BatchCleaner;
-  readonly #learner: BatchLearner;
-  readonly #checker: BatchChecker;
+  readonly #setup: Setup;
+  #cleaner: BatchCleaner | undefined;
+  #learner: BatchLearner | undefined;
+  #checker: BatchChecker | undefined;
+  #signer: BatchSigner | undefined;
+  #verifier: BatchVerifier | undefined;
 
   constructor(setup: Setup) {
-    const { reading } = setup.shape;
-    this.#cleaner = new BatchCleaner(setup);
-    this.#learner = new BatchLearner(reading);
-    this.#checker = new BatchChecker(reading);
+    this.#setup = setup;
   }
 
   /** `tick` is called before each document. */
   async do<Kind extends Work>(
     work: Kind,
-    tasks: readonly FileTask[],
-    tick: (file: number) => void,
+    tasks: readonly Tasks[Kind][],
+    tick: (task: number) => void,
   ): Promise<Results[Kind]>;
-  async do(work: Work, tasks: readonly FileTask[], tick: (file: number) => void): Promise<Results[Work]> {
-    if (work === 'check') return this.#checker.check(tasks, tick);
-    if (work === 'learn') return this.#learner.learn(tasks, tick);
-    return this.#cleaner.clean(tasks, tick);
+  async do(work: Work, tasks: readonly Tasks[Work][], tick: (task: number) => void): Promise<Results[Work]> {
+    const { reading } = this.#setup.shape;
+    if (work === 'verify') {
+      this.#verifier ??= new BatchVerifier(reading);
+      return this.#verifier.verify(tasks as readonly PairTask[], tick);
+    }
+    if (work === 'sign') {
+      this.#signer ??= new BatchSigner(reading);
+      return { parts: [{ firstTask: 0, signed: await this.#signer.sign(tasks as readonly FilePart[], tick) }] };
+    }
+    const files = tasks as readonly FileTask[];
+    if (work === 'check') {
+      this.#checker ??= new BatchChecker(reading);
+      return this.#checker.check(files, tick);
+    }
+    if (work === 'learn') {
+      this.#learner ??= new BatchLearner(reading);
+      return this.#learner.learn(files, tick);
+    }
+    this.#cleaner ??= new BatchCleaner(this.#setup);
+    return this.#cleaner.clean(files, tick);
   }
 }
 
 /** Memory that may move to another thread with the result instead of being copied. */
 export function transferable(result: Results[Work]): readonly ArrayBuffer[] {
-  const arrays = [...('records' in result ? [result.records] : []), ...('numbers' in result ? [result.numbers] : [])];
+  const arrays: ArrayBufferView[] = [
+    ...('records' in result ? [result.records] : []),
+    ...('numbers' in result ? [result.numbers] : []),
+    ...('parts' in result ? result.parts.flatMap(({ signed }) => columnsIn(signed)) : []),
+    ...('answers' in result ? result.answers.flatMap(columnsIn) : []),
+  ];
   return arrays.map(({ buffer }) => buffer as ArrayBuffer);
+}
+
+/** The typed arrays of a record and of the records in it. */
+function columnsIn(record: object): readonly ArrayBufferView[] {
+  return Object.values(record).flatMap((value: unknown) => {
+    if (ArrayBuffer.isView(value)) return [value];
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? columnsIn(value) : [];
+  });
 }
 
 type PerWork = { readonly [Kind in Work]: WorkTraits<Results[Kind]> };
@@ -62,11 +112,44 @@ export const WORKS: PerWork = {
   check: { refused: () => ({ same: [false] }), joined: (results) => ({ same: results.flatMap(({ same }) => same) }) },
   learn: { refused: () => ({ pages: [], numbers: new Uint32Array(0) }), joined: joinLearnt },
   clean: { refused: refuseFile, joined: joinCleaned },
+  sign: { refused: refusePart, joined: joinSigned },
+  // A pair that ends its thread twice leaves its answers out: who asked sees that they are missing.
+  verify: {
+    refused: () => ({ answers: [] }),
+    joined: (results) => ({ answers: results.flatMap(({ answers }) => answers) }),
+  },
 };
 
-function refuseFile({ died, limit }: Death): BatchResult {
-  const reason = died === 'timeout' ? `it took more than ${limit / 1000} s` : 'cleaning it ended the thread, twice';
-  const code = died === 'timeout' ? 'timeout' : 'crashed';
+function refusePart({ died, limit }: Death): SignResults {
+  const { code, reason } = whyRefused({ died, limit }, 'reading');
+  const none = new Uint32Array(0);
+  const signed: SignResult = {
+    prints: batchOf([]),
+    task: none,
+    record: none,
+    offset: new Float64Array(0),
+    length: none,
+    lines: new Uint32Array(1),
+    failures: [{ task: 0, record: 0, code, message: reason }],
+  };
+  return { parts: [{ firstTask: 0, signed }] };
+}
+
+function joinSigned(results: readonly SignResults[]): SignResults {
+  return {
+    parts: results.flatMap(({ parts }, task) =>
+      parts.map(({ firstTask, signed }) => ({ firstTask: firstTask + task, signed })),
+    ),
+  };
+}
+
+function whyRefused({ died, limit }: Death, doing: string): { readonly code: string; readonly reason: string } {
+  if (died === 'timeout') return { code: 'timeout', reason: `it took more than ${limit / 1000} s` };
+  return { code: 'crashed', reason: `${doing} it ended the thread, twice` };
+}
+
+function refuseFile(death: Death): BatchResult {
+  const { code, reason } = whyRefused(death, 'cleaning');
   return {
     documents: [{ file: 0, state: 'failed', code, reason, words: 0, wordsBefore: 0, bytes: 0 }],
     hashes: [undefined],

@@ -1,11 +1,5 @@
-/** A byte stream in lines, as many at a time as a chunk ends, with a bound on how long one may be. */
-
-/** `bytes` is undefined for a line over the limit; its bytes were let go as they came. */
-export interface ByteLine {
-  /** From 1. */
-  readonly number: number;
-  readonly bytes: Uint8Array | undefined;
-}
+/** A byte stream in lines, as many at a time as a chunk ends, with a bound on how long one may be. The bytes of longer ones are let go as they come. */
+import type { ByteLine } from '../core/contracts.ts';
 
 const LINE_FEED = 10;
 

@@ -1,4 +1,4 @@
-import type { BadRecord, ContainerFormat, Entry, Intake } from '../core/contracts.ts';
+import type { BadRecord, ByteLine, ContainerFormat, Entry, Intake } from '../core/contracts.ts';
 import type { Metadata } from '../core/types.ts';
 import { looksBinary } from '../text/charset.ts';
 import { decodeBytes } from '../text/decode.ts';
@@ -7,7 +7,6 @@ import { originOfText } from './decoded.ts';
 import { cleanHints } from './hints.ts';
 import { readPage } from './html.ts';
 import { writtenFields } from './jsonl-fields.ts';
-import type { ByteLine } from './jsonl-lines.ts';
 import { linesOf } from './jsonl-lines.ts';
 import { readPlain } from './plain.ts';
 import { asciiView, endingOf, isHtmlDocument } from './sniff.ts';
@@ -37,6 +36,7 @@ export const jsonl: ContainerFormat = {
     if (looksBinary(head)) return false;
     return ENDINGS.includes(ending) || (ending === '' && beginsWithRecord(asciiView(head)));
   },
+  readLine,
   async *read(bytes: AsyncIterable<Uint8Array>, intake: Intake): AsyncGenerator<Entry | BadRecord> {
     for await (const lines of linesOf(bytes, LONGEST_LINE)) {
       for (const line of lines) {

@@ -1,6 +1,8 @@
 /** Hashes of word n-grams and the arithmetic of their sets. Sets are sorted arrays, so that one merge compares two. */
-import { mix } from './hash.ts';
+import * as hashing from './hash.ts';
 
+/** A constant of this module: an imported binding is loaded anew at every use. */
+const { mix } = hashing;
 /** Odd, so that multiplying by it loses no bits; the golden ratio in 32 bits. */
 const BASE = 0x9e3779b1;
 

@@ -9,7 +9,7 @@ import type { ReportRow, RunReport } from '../../report/run-report.ts';
 import { renderSummary, type SummaryFacts } from '../../report/summary.ts';
 import { EXIT, failureLine, troubleLine } from '../exit.ts';
 import { inputList } from '../input-list.ts';
-import { liveProgress, type ProgressLine, plainProgress, SILENT } from '../progress.ts';
+import { type ProgressLine, progressOf } from '../progress.ts';
 import { hasFlag, type Session, screen, textOption } from '../session.ts';
 import { formatOf, inputsOf, jobOf, selfOf } from '../settings.ts';
 import { runStoppable } from '../stoppable.ts';
@@ -57,14 +57,6 @@ async function run(request: RunRequest, progress: ProgressLine): Promise<RunRepo
   } catch (error) {
     throw request.failFast && error instanceof InputError ? new UsageError(error.code, error.message, error) : error;
   }
-}
-
-function progressOf(session: Session): ProgressLine {
-  const { world, err } = session;
-  if (session.isQuiet) return SILENT;
-  return err.isTerminal && world.env['CI'] === undefined
-    ? liveProgress(err, () => milliseconds(world))
-    : plainProgress(err);
 }
 
 function factsOf(session: Session, request: RunRequest, report: RunReport, elapsed: number): SummaryFacts {

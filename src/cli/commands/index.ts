@@ -2,9 +2,10 @@
 import type { CommandName } from '../options.ts';
 import type { Command } from '../session.ts';
 import { clean } from './clean.ts';
+import { dups } from './dups.ts';
 import { explain } from './explain.ts';
 import { restore } from './restore.ts';
 import { rules } from './rules.ts';
 import { verify } from './verify.ts';
 
-export const COMMANDS: Readonly<Record<CommandName, Command>> = { clean, explain, restore, verify, rules };
+export const COMMANDS: Readonly<Record<CommandName, Command>> = { clean, dups, explain, restore, verify, rules };

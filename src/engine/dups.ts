@@ -1,0 +1,186 @@
+/** Copies among documents as they are: nothing is judged, nothing is written. List, sign, compare. */
+import { availableParallelism } from 'node:os';
+import { type CleanArchiveError, InputError, UsageError } from '../core/errors.ts';
+import { docId } from '../core/ids.ts';
+import { LIMITS } from '../core/limits.ts';
+import { PrintTable } from '../dedup/print-table.ts';
+import { compareArchive, type DuplicateRecord } from '../pipeline/compare.ts';
+import { ENDINGS, holdsMany } from './documents.ts';
+import { DocumentsFound } from './documents-found.ts';
+import type { Failure, FoundFile, Listed } from './found.ts';
+import { threadVerifier } from './pair-verifier.ts';
+import { type FilePart, stampOf } from './parts.ts';
+import { chooseJobs, openPool, type Pool } from './pool.ts';
+import type { Inputs, Job, Observer } from './request.ts';
+import { ScratchStash } from './scratch.ts';
+import { findFiles } from './walk.ts';
+
+export interface DupsRequest
+  extends Pick<
+    Job,
+    'inputs' | 'reading' | 'cleaning' | 'writing' | 'comparing' | 'jobs' | 'timeoutPerFile' | 'signal'
+  > {
+  /** Line ranges of the passages that copies share: they cost memory in large archives. */
+  readonly wantsSpans: boolean;
+  /** Bytes of tables kept in memory; more lie in a file. */
+  readonly memory: number;
+  /** Larger files of a record a line are cut into parts of about this size. */
+  readonly partBytes?: number;
+}
+
+export interface DupsReport {
+  /** Absolute path of the inputs' common parent. */
+  readonly root: string;
+  readonly files: number;
+  readonly documents: number;
+  readonly bytes: number;
+  readonly failed: readonly Failure[];
+  readonly skipped: readonly Listed[];
+  readonly notices: readonly string[];
+  readonly records: readonly DuplicateRecord[];
+}
+
+const PART_BYTES = 4 << 20;
+/** Small files of a batch. */
+const BATCH_FILES = 64;
+
+export async function findDuplicates(request: DupsRequest, observer: Observer = () => {}): Promise<DupsReport> {
+  const { inputs, comparing, wantsSpans } = request;
+  observer({ phase: 'list', done: 0, total: 0 });
+  const found = findFiles(inputs, ENDINGS);
+  if (found.files.length === 0 && found.failed.length === 0) throw nothingThere(inputs);
+  observer({ phase: 'list', done: found.files.length, total: found.files.length });
+  const stamps = found.files.map(({ absolute }) => stampOf(absolute));
+  const batches = batchesOf(found.files, stamps, request.partBytes ?? PART_BYTES);
+  const jobs = chooseJobs(request.jobs, jobsWorth(batches), availableParallelism());
+  const { reading, cleaning, writing, timeoutPerFile, signal } = request;
+  const pool = openPool({ setup: { shape: { reading, cleaning, writing } }, jobs, timeoutPerFile, signal });
+  const stash = new ScratchStash(request.memory);
+  try {
+    const documents = new DocumentsFound(found.files);
+    const prints = new PrintTable((at) => documents.idOf(at), stash.put);
+    const unread = await signAll(pool, batches, { documents, prints, observer });
+    const [failed, skipped] = [unread.filter(isFailure), unread.filter((one) => !isFailure(one))];
+    const makeVerifier = threadVerifier({
+      pool,
+      documents,
+      wantsSpans,
+      onProgress: (done, total) => observer({ phase: 'compare', done, total, unit: 'pairs' }),
+    });
+    const records = await compareArchive(prints, makeVerifier, { survivor: comparing.survivor });
+    refuseChanged(found.files, stamps);
+    return {
+      root: found.root,
+      files: found.files.length,
+      documents: documents.count,
+      bytes: documents.bytes,
+      failed: [...found.failed, ...failed],
+      skipped: [...found.skipped, ...skipped.map(({ path, message }) => ({ path, reason: message }))],
+      notices: found.notices,
+      records,
+    };
+  } finally {
+    stash.close();
+    await pool.close();
+  }
+}
+
+/** What holds no text is no trouble. */
+const NO_TEXT: ReadonlySet<string> = new Set(['empty', 'binary']);
+
+function isFailure({ code }: Failure): boolean {
+  return !NO_TEXT.has(code);
+}
+
+function nothingThere({ paths }: Inputs): CleanArchiveError {
+  return new UsageError('no-input', `${paths.join(', ') || '.'}: no file there can be read as text`);
+}
+
+/** A part of a file and the place of that file. */
+interface Part extends FilePart {
+  readonly file: number;
+  readonly bytes: number;
+}
+
+/** Threads are worth their start where there is something for each of them. */
+function jobsWorth(batches: readonly (readonly Part[])[]): number {
+  const parts = batches.reduce((sum, batch) => sum + batch.length, 0);
+  return batches.length > 1 ? Math.max(parts, batches.length * LIMITS.inlineFiles.value) : parts;
+}
+
+function batchesOf(
+  files: readonly FoundFile[],
+  stamps: readonly string[],
+  partBytes: number,
+): readonly (readonly Part[])[] {
+  const batches: Part[][] = [];
+  let open: Part[] = [];
+  files.forEach(({ path, absolute }, file) => {
+    const size = Number((stamps[file] as string).split(' ')[0]);
+    if (holdsMany(path) && size > partBytes) {
+      if (open.length > 0) batches.push(open);
+      open = [];
+      for (let from = 0; from < size; from += partBytes) {
+        const to = Math.min(size, from + partBytes);
+        batches.push([{ file, path, absolute, bytes: to - from, part: { from, to } }]);
+      }
+      return;
+    }
+    open.push({ file, path, absolute, bytes: size });
+    if (open.length === BATCH_FILES) {
+      batches.push(open);
+      open = [];
+    }
+  });
+  return open.length > 0 ? [...batches, open] : batches;
+}
+
+interface Signing {
+  readonly documents: DocumentsFound;
+  readonly prints: PrintTable;
+  readonly observer: Observer;
+}
+
+async function signAll(
+  pool: Pool,
+  batches: readonly (readonly Part[])[],
+  { documents, prints, observer }: Signing,
+): Promise<readonly Failure[]> {
+  const failed: Failure[] = [];
+  const total = batches.reduce((sum, batch) => sum + batch.reduce((part, { bytes }) => part + bytes, 0), 0);
+  let done = 0;
+  /** Lines of the file at hand that earlier parts held. */
+  let lines = { file: -1, count: 0 };
+  await pool.run('sign', batches, (tasks, { parts }) => {
+    for (const { firstTask, signed } of parts) {
+      const before = new Uint32Array(signed.lines.length);
+      signed.lines.forEach((count, task) => {
+        const { file } = tasks[firstTask + task] as Part;
+        if (lines.file !== file) lines = { file, count: 0 };
+        before[task] = lines.count;
+        lines.count += count;
+      });
+      const fileOf = (task: number): number => (tasks[firstTask + task] as Part).file;
+      documents.add(signed, fileOf, (task) => before[task] as number);
+      prints.add(signed.prints);
+      for (const { task, record, code, message } of signed.failures) {
+        const { path } = tasks[firstTask + task] as Part;
+        failed.push({
+          path: docId(path, record === 0 ? undefined : record + (before[task] as number)),
+          code,
+          message,
+        });
+      }
+    }
+    for (const task of tasks) done += (task as Part).bytes;
+    observer({ phase: 'sign', done, total, unit: 'bytes' });
+  });
+  return failed;
+}
+
+/** Texts are read twice; who changes between is not what was signed. */
+function refuseChanged(files: readonly FoundFile[], stamps: readonly string[]): void {
+  const changed = files.find(({ absolute }, at) => stampOf(absolute) !== stamps[at]);
+  if (changed !== undefined)
+    throw new InputError('changed', `${changed.path}: it changed while it was read; run again when it is still`);
+}

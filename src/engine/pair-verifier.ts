@@ -1,0 +1,81 @@
+/** Has pairs verified by threads, which read the texts where they lie. */
+import type { Answers } from '../dedup/answers.ts';
+import { comparisonsIn, judgementsIn } from '../dedup/answers.ts';
+import type { Pairs } from '../dedup/pairs.ts';
+import type { MakeVerifier, Questions } from '../dedup/verifier.ts';
+import type { DocumentsFound } from './documents-found.ts';
+import type { Pool } from './pool.ts';
+import type { PairTask } from './verify-batch.ts';
+
+/** Pairs of one batch: enough to make crossing cheap, few enough that threads end together. */
+const BATCH = 2000;
+const BYTES = 4;
+
+export interface VerifierRequest {
+  readonly pool: Pool;
+  readonly documents: DocumentsFound;
+  readonly wantsSpans: boolean;
+  /** Told after each batch how many pairs are done, of how many. */
+  onProgress(done: number, total: number): void;
+}
+
+export function threadVerifier({ pool, documents, wantsSpans, onProgress }: VerifierRequest): MakeVerifier {
+  let run = 0;
+  return (furniture) => {
+    run += 1;
+    const shared = sharedCopy(furniture);
+    const ask = async (kind: PairTask['kind'], pairs: Pairs, mates: Uint8Array): Promise<readonly Answers[]> => {
+      const all: Answers[] = [];
+      let done = 0;
+      const batches = tasksOf({ kind, furniture: shared, run, wantsSpans }, pairs, mates, documents);
+      await pool.run('verify', batches, (tasks, { answers }) => {
+        if (answers.length < tasks.length) throw new Error('comparing two documents ended its thread, twice');
+        for (const answer of answers) all.push(answer);
+        for (const { low } of tasks) done += low.length;
+        onProgress(done, pairs.low.length);
+      });
+      return all;
+    };
+    return {
+      async compare(questions: Questions) {
+        return (await ask('compare', questions, questions.mates)).flatMap(comparisonsIn);
+      },
+      async judge(pairs: Pairs) {
+        return (await ask('judge', pairs, new Uint8Array(pairs.low.length))).flatMap(judgementsIn);
+      },
+    };
+  };
+}
+
+function sharedCopy(numbers: Uint32Array): Uint32Array {
+  const shared = new Uint32Array(new SharedArrayBuffer(numbers.length * BYTES));
+  shared.set(numbers);
+  return shared;
+}
+
+function* tasksOf(
+  head: Pick<PairTask, 'kind' | 'furniture' | 'run' | 'wantsSpans'>,
+  { low, high }: Pairs,
+  mates: Uint8Array,
+  found: DocumentsFound,
+): Generator<readonly PairTask[]> {
+  for (let from = 0; from < low.length; from += BATCH) {
+    const [ones, others] = [low.slice(from, from + BATCH), high.slice(from, from + BATCH)];
+    const documents = distinct(ones, others);
+    const place = new Map(Array.from(documents, (document, at) => [document, at] as const));
+    yield [
+      {
+        ...head,
+        documents,
+        ...found.columnsOf(documents),
+        low: ones.map((one) => place.get(one) as number),
+        high: others.map((other) => place.get(other) as number),
+        mates: mates.slice(from, from + BATCH),
+      },
+    ];
+  }
+}
+
+function distinct(ones: Uint32Array, others: Uint32Array): Uint32Array {
+  return Uint32Array.from(new Set([...ones, ...others])).sort();
+}
