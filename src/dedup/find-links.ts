@@ -10,7 +10,15 @@ import type { Comparison } from './verify.ts';
 import { compareTexts, LEAST_CONTAINMENT } from './verify.ts';
 
 /** Two members of a series, known by their sketches alone. */
-const APART: Comparison = { relation: 'series', jaccard: 0, ofOne: 0, ofOther: 0, lead: 0, evidence: undefined };
+const APART: Comparison = {
+  relation: 'series',
+  cause: 'series',
+  jaccard: 0,
+  ofOne: 0,
+  ofOther: 0,
+  lead: 0,
+  evidence: undefined,
+};
 
 /** `prints` holds one document per exact text, in a fixed order. */
 export function findLinks(prints: readonly Fingerprint[], shelf: TextShelf): Links {

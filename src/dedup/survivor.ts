@@ -4,7 +4,13 @@ import type { Fingerprint } from '../core/types.ts';
 
 export type SurvivorPolicy = 'complete' | 'longest' | 'oldest' | 'newest' | 'first';
 
-type Order = (a: Fingerprint, b: Fingerprint) => number;
+/** What made one copy stay rather than another. */
+export type Preference = 'longest' | 'complete' | 'cleanest' | 'earliest' | 'latest' | 'path';
+
+interface Order {
+  readonly name: Preference;
+  readonly compare: (a: Fingerprint, b: Fingerprint) => number;
+}
 
 /** Copies as long as this share of the longest are equally complete: a byline more is no reason to keep the dirtier page. */
 const COMPLETE = 0.98;
@@ -16,43 +22,38 @@ export function chooseSurvivor(copies: readonly Fingerprint[], policy: SurvivorP
 
 /** Best first: by the policy, then the most complete, the cleanest, the earliest, the first by path. */
 export function inOrderOfSurvival(copies: readonly Fingerprint[], policy: SurvivorPolicy): readonly Fingerprint[] {
-  const complete = COMPLETE * copies.reduce((longest, copy) => Math.max(longest, copy.words), 0);
-  const orders: readonly Order[] = [...policyOrders(policy), mostComplete(complete), cleanest, earliest, firstByPath];
-  return copies.toSorted((a, b) => orders.reduce((decided, order) => decided || order(a, b), 0));
+  const orders = ordersOf(copies, policy);
+  return copies.toSorted((a, b) => orders.reduce((decided, { compare }) => decided || compare(a, b), 0));
+}
+
+/** What decided between two copies. */
+export function preferenceOf(a: Fingerprint, b: Fingerprint, policy: SurvivorPolicy): Preference {
+  return ordersOf([a, b], policy).find(({ compare }) => compare(a, b) !== 0)?.name ?? 'path';
+}
+
+function ordersOf(copies: readonly Fingerprint[], policy: SurvivorPolicy): readonly Order[] {
+  const complete = COMPLETE * copies.reduce((most, copy) => Math.max(most, copy.words), 0);
+  return [...policyOrders(policy), mostComplete(complete), CLEANEST, EARLIEST, FIRST_BY_PATH];
 }
 
 function policyOrders(policy: SurvivorPolicy): readonly Order[] {
-  if (policy === 'longest') return [longest];
-  if (policy === 'oldest') return [earliest];
-  if (policy === 'newest') return [latest];
-  return policy === 'first' ? [firstByPath] : [];
+  if (policy === 'longest') return [LONGEST];
+  if (policy === 'oldest') return [EARLIEST];
+  if (policy === 'newest') return [LATEST];
+  return policy === 'first' ? [FIRST_BY_PATH] : [];
 }
 
 function mostComplete(complete: number): Order {
-  return (a, b) => Math.min(b.words, complete) - Math.min(a.words, complete);
+  return { name: 'complete', compare: (a, b) => Math.min(b.words, complete) - Math.min(a.words, complete) };
 }
 
-function longest(a: Fingerprint, b: Fingerprint): number {
-  return b.words - a.words;
-}
-
-function cleanest(a: Fingerprint, b: Fingerprint): number {
-  return a.chrome - b.chrome;
-}
-
+const LONGEST: Order = { name: 'longest', compare: (a, b) => b.words - a.words };
+const CLEANEST: Order = { name: 'cleanest', compare: (a, b) => a.chrome - b.chrome };
+const FIRST_BY_PATH: Order = { name: 'path', compare: (a, b) => compareText(a.id, b.id) };
 /** Undated documents come last, whichever end is wanted. */
-function earliest(a: Fingerprint, b: Fingerprint): number {
-  return undatedLast(a, b) || compareText(a.date, b.date);
-}
-
-function latest(a: Fingerprint, b: Fingerprint): number {
-  return undatedLast(a, b) || compareText(b.date, a.date);
-}
+const EARLIEST: Order = { name: 'earliest', compare: (a, b) => undatedLast(a, b) || compareText(a.date, b.date) };
+const LATEST: Order = { name: 'latest', compare: (a, b) => undatedLast(a, b) || compareText(b.date, a.date) };
 
 function undatedLast(a: Fingerprint, b: Fingerprint): number {
   return Number(a.date === '') - Number(b.date === '');
-}
-
-function firstByPath(a: Fingerprint, b: Fingerprint): number {
-  return compareText(a.id, b.id);
 }

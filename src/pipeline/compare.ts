@@ -8,7 +8,7 @@ import { compareText } from '../core/ids.ts';
 import type { DocId, Fingerprint, MatchKind } from '../core/types.ts';
 import { clusterLinks } from '../dedup/cluster.ts';
 import type { ComparedText } from '../dedup/compared.ts';
-import { groupExact } from '../dedup/exact.ts';
+import { groupExact, LEAST_WORDS } from '../dedup/exact.ts';
 import { findLinks } from '../dedup/find-links.ts';
 import { findFurniture } from '../dedup/furniture.ts';
 import type { Scores, Settlement, Span } from '../dedup/settle.ts';
@@ -43,8 +43,6 @@ export interface DuplicateRecord {
 /** Documents of one folded text, first by path first. */
 type ExactGroup = readonly Fingerprint[];
 
-/** Bodies of fewer words are the same text or another one: there is nothing to be near to. */
-const LEAST_WORDS = 8;
 const SAME: Scores = { jaccard: 1, ofOther: 1, ofKept: 1, sentences: 1 };
 
 /**
