@@ -1,8 +1,10 @@
 /** Where two texts agree and where they part, for people: passages of words with their lines. */
 import type { Lines } from '../core/types.ts';
+import { CLASSES, DIGIT, LETTER } from '../text/tables/letters.ts';
 import { alignWords, type Runs } from './align.ts';
 import { type ChangeKind, forEachChange, LEAST_RUN } from './changes.ts';
 import { turned } from './evidence.ts';
+import { IS_FIGURE, IS_GLUED } from './flags.ts';
 import { foundWords } from './loss.ts';
 import { type PreparedText, placeOf } from './prepare.ts';
 import { joinRuns, lineOf } from './spans.ts';
@@ -59,11 +61,14 @@ function inOrder(one: PreparedText, other: PreparedText, runs: Runs, moved: bool
 
 /** What the alignment leaves out because it stands in another order. */
 function movedPassages(one: PreparedText, other: PreparedText, runs: Runs): readonly SharedPassage[] {
-  const aligned = new Uint8Array(one.words.length);
-  for (let run = 0; run < runs.length; run += 3)
-    aligned.fill(1, runs[run] as number, (runs[run] as number) + (runs[run + 2] as number));
+  return movedRuns(one, other, runs).flatMap((moved) => inOrder(one, other, moved, true));
+}
+
+/** Runs of the one's passages, each on its own, with the places in the other where they stand out of order. */
+function movedRuns(one: PreparedText, other: PreparedText, runs: Runs): readonly Runs[] {
+  const aligned = alignedWords(one, runs);
   const found = foundWords(one, other, turned(runs));
-  const moved: SharedPassage[] = [];
+  const moved: Runs[] = [];
   forEachRange(
     one.words.length,
     (at) => found[at] === 1 && aligned[at] === 0,
@@ -75,24 +80,60 @@ function movedPassages(one: PreparedText, other: PreparedText, runs: Runs): read
         if ((there[run + 2] as number) < LEAST_MOVED) continue;
         long.push((there[run] as number) + from, there[run + 1] as number, there[run + 2] as number);
       }
-      moved.push(...inOrder(one, other, long, true));
+      if (long.length > 0) moved.push(long);
     },
   );
   return moved;
 }
 
-/** Places where something stands for something else. */
+/** 1 for each word of the first text of the runs. */
+function alignedWords(text: PreparedText, runs: Runs): Uint8Array {
+  const aligned = new Uint8Array(text.words.length);
+  for (let run = 0; run < runs.length; run += 3) {
+    const from = runs[run] as number;
+    aligned.fill(1, from, from + (runs[run + 2] as number));
+  }
+  return aligned;
+}
+
+/** Places where something stands for something else; numbers are told as wholes. */
 export function differencesOf(one: PreparedText, other: PreparedText, runs: Runs): readonly Difference[] {
   const differences: Difference[] = [];
   forEachChange(one, other, runs, (kind, fromOne, toOne, fromOther, toOther) => {
-    differences.push({ kind, one: passageIn(one, [fromOne, toOne]), other: passageIn(other, [fromOther, toOther]) });
+    differences.push({
+      kind,
+      one: placeIn(one, wholeNumbers(one, [fromOne, toOne])),
+      other: placeIn(other, wholeNumbers(other, [fromOther, toOther])),
+    });
   });
   return differences;
 }
 
-/** Passages of `text`'s body that are not in the other text, changed places aside. `runs` go from `text` to the other. */
+/** `6-3/16` is three words, of which one may have changed. */
+function wholeNumbers({ flags }: PreparedText, [from, to]: Range): Range {
+  if (from === to) return [from, to];
+  let [first, end] = [from, to];
+  const goesOn = (at: number): boolean => ((flags[at] as number) & IS_GLUED) !== 0;
+  while (first > 0 && goesOn(first) && isFigure(flags[first - 1])) first--;
+  while (end < flags.length && isFigure(flags[end - 1]) && goesOn(end)) end++;
+  return [first, end];
+}
+
+function isFigure(flag: number | undefined): boolean {
+  return ((flag ?? 0) & IS_FIGURE) !== 0;
+}
+
+/**
+ * Passages of `text`'s body that are not in the other text, changed places aside; phrases that the other has elsewhere do not
+ * break them. `runs` go from `text` to the other.
+ */
 export function ownPassages(text: PreparedText, other: PreparedText, runs: Runs): readonly Passage[] {
-  const found = foundWords(text, other, turned(runs));
+  const found = alignedWords(text, runs);
+  for (const moved of movedRuns(text, other, runs)) {
+    alignedWords(text, moved).forEach((isMoved, at) => {
+      if (isMoved === 1) found[at] = 1;
+    });
+  }
   forEachChange(text, other, runs, (_kind, from, to) => {
     found.fill(1, from, to);
   });
@@ -107,7 +148,9 @@ export function ownPassages(text: PreparedText, other: PreparedText, runs: Runs)
       else ranges.push([from, to]);
     },
   );
-  return ranges.map((range) => passageIn(text, range));
+  const isThere = foundWords(text, other, turned(runs));
+  const own = ranges.filter(([from, to]) => isThere.subarray(from, to).includes(0));
+  return own.map(([from, to]) => ({ ...placeIn(text, [from, to]), text: withSigns(text, from, to) }));
 }
 
 function forEachRange(count: number, isIn: (at: number) => boolean, visit: (from: number, to: number) => void): void {
@@ -119,29 +162,42 @@ function forEachRange(count: number, isIn: (at: number) => boolean, visit: (from
   }
 }
 
-/** A place without words has the line of the word before it, or of the one after. */
-function passageIn(text: PreparedText, [from, to]: Range): Passage {
+/** A place without words has the line of the word before it, or of the one after at the beginning of the body. */
+function placeIn(text: PreparedText, [from, to]: Range): Passage {
   const count = text.words.length;
-  const last = Math.min(Math.max(to - 1, 0), count - 1);
-  const first = Math.min(from < to ? from : last, last);
-  const line = (word: number): number | undefined => (count === 0 ? undefined : lineOf(text, placeOf(text, word)));
-  const [firstLine, lastLine] = [line(first), line(last)];
+  const isEmpty = from === to;
+  const last = isEmpty && to <= text.whole.titleWords && from < count ? from : Math.max(to - 1, 0);
+  const line = (word: number): number | undefined => (word < count ? lineOf(text, placeOf(text, word)) : undefined);
+  const [firstLine, lastLine] = [line(isEmpty ? last : from), line(last)];
   const lines = lastLine === undefined ? undefined : { first: firstLine ?? lastLine, last: lastLine };
-  return { lines, words: to - from, text: from < to ? textIn(text, [from, to]) : '' };
+  const end = text.whole.end[placeOf(text, last)] as number;
+  return { lines, words: to - from, text: isEmpty ? '' : lettersFrom(text, startOf(text, from), end) };
 }
 
-function textIn(text: PreparedText, [from, to]: Range): string {
-  return lettersIn(text, from, text.whole.end[placeOf(text, to - 1)] as number);
+/** With the quotes, brackets and stops that stand about it. */
+function withSigns(text: PreparedText, from: number, to: number): string {
+  const { text: written } = text.whole;
+  let [first, end] = [startOf(text, from), text.whole.end[placeOf(text, to - 1)] as number];
+  while (first > 0 && isSign(written, first - 1)) first--;
+  while (end < written.length && isSign(written, end)) end++;
+  return lettersFrom(text, first, end);
+}
+
+function isSign(text: string, at: number): boolean {
+  const kind = CLASSES[text.charCodeAt(at)];
+  return kind !== LETTER && kind !== DIGIT && text.charAt(at).trim() !== '';
 }
 
 /** From this word to the end of its line. */
 function beginning(text: PreparedText, word: number): string {
-  const [line = ''] = lettersIn(text, word, text.whole.text.length).split('\n', 1);
+  const [line = ''] = lettersFrom(text, startOf(text, word), text.whole.text.length).split('\n', 1);
   return line;
 }
 
-function lettersIn(text: PreparedText, word: number, end: number): string {
-  const { whole } = text;
-  const first = whole.start[placeOf(text, word)] as number;
+function startOf(text: PreparedText, word: number): number {
+  return text.whole.start[placeOf(text, word)] as number;
+}
+
+function lettersFrom({ whole }: PreparedText, first: number, end: number): string {
   return whole.text.slice(first, Math.min(end, first + LONGEST_TEXT)).replace(HALF_A_SIGN, '');
 }

@@ -7,7 +7,7 @@ import { findFurniture } from '../dedup/furniture.ts';
 import { ALONE, type Surroundings } from '../dedup/pair.ts';
 import { countSeries } from '../dedup/series.ts';
 import { chooseSurvivor, type SurvivorPolicy } from '../dedup/survivor.ts';
-import type { PairInRun } from '../report/pair-words.ts';
+import type { CopyOf, PairInRun } from '../report/pair-words.ts';
 import type { Archive } from './archived.ts';
 import { readPrints } from './packed-files.ts';
 
@@ -34,20 +34,24 @@ export interface RunFacts {
 export function pairInRun(archive: Archive, a: string, b: string): RunFacts {
   const rows = copyRows(archive.layout.duplicates, [a, b]);
   const row = rows.find(({ kept, other }) => (kept === a && other === b) || (kept === b && other === a));
-  const keptFor = (id: string): string | undefined => rows.find(({ other }) => other === id)?.kept;
   const prints = readPrints(archive.layout.prints);
-  const [keptForA, keptForB] = [keptFor(a), keptFor(b)];
+  const [ofA, ofB] = [copyOf(rows, a), copyOf(rows, b)];
   return {
     run: {
       out: archive.shown,
       ...(row === undefined ? {} : { record: recordOf(row, a) }),
-      ...(keptForA === undefined ? {} : { keptForA }),
-      ...(keptForB === undefined ? {} : { keptForB }),
+      ...(ofA === undefined ? {} : { a: ofA }),
+      ...(ofB === undefined ? {} : { b: ofB }),
       ...(prints === undefined ? {} : { documents: prints.size }),
     },
     surroundings:
       prints === undefined ? ALONE : surroundingsIn(prints, archive.settings.survivor as SurvivorPolicy, [a, b]),
   };
+}
+
+function copyOf(rows: readonly CopyRow[], id: string): CopyOf | undefined {
+  const row = rows.find(({ other }) => other === id);
+  return row === undefined ? undefined : { kept: row.kept, setAside: row.set_aside };
 }
 
 function recordOf(row: CopyRow, a: string): NonNullable<PairInRun['record']> {

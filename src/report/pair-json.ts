@@ -1,6 +1,7 @@
 /** Two documents against each other as one JSON line. Keys are part of the product's contract. */
 import type { Lines } from '../core/types.ts';
 import type { ChangeKind } from '../dedup/changes.ts';
+import type { PairScores } from '../dedup/pair.ts';
 import type { Difference, Passage, SharedPassage } from '../dedup/passages.ts';
 import type { Reason } from '../dedup/reason.ts';
 import type { Explained } from './explain.ts';
@@ -44,11 +45,12 @@ function documentJson({ name, article }: Explained): object {
   return { name, words: article.words, title: title ?? null, date: date ?? null };
 }
 
-function runJson({ out, record, keptForA, keptForB }: PairInRun): object {
-  return { out, recorded: record !== undefined, keptForA: keptForA ?? null, keptForB: keptForB ?? null };
+/** `a` and `b`: the documents that the run kept for them, wherever they are copies. */
+function runJson({ out, record, a, b }: PairInRun): object {
+  return { out, recorded: record !== undefined, a: a ?? null, b: b ?? null };
 }
 
-function rounded(figures: Reason | Readonly<Record<string, number>> | ReturnType<typeof decidedOf>['scores']): object {
+function rounded(figures: Reason | PairScores): object {
   return Object.fromEntries(
     Object.entries(figures).map(([name, value]: [string, string | number]) => [
       name,

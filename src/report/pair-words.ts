@@ -20,11 +20,16 @@ export interface PairInRun {
   readonly out: string;
   /** The pair as that run recorded it. */
   readonly record?: PairRecord;
-  /** The documents for which it has each of the two in its records of copies, if it has. */
-  readonly keptForA?: string;
-  readonly keptForB?: string;
+  /** What it recorded about each of the two beside whatever document. */
+  readonly a?: CopyOf;
+  readonly b?: CopyOf;
   /** How many documents it knew; none if that cannot be read any more. */
   readonly documents?: number;
+}
+
+export interface CopyOf {
+  readonly kept: string;
+  readonly setAside: boolean;
 }
 
 export interface PairRecord {
@@ -59,7 +64,7 @@ const KINDS: Readonly<Record<MatchKind, string>> = {
 const PREFERENCES: Readonly<Record<Preference, string>> = {
   longest: 'the longer one',
   complete: 'the more complete one',
-  cleanest: 'as complete, and from the cleaner page',
+  cleanest: 'as complete and from the cleaner page',
   earliest: 'the earlier one',
   latest: 'the later one',
   path: 'the first by path',
@@ -92,9 +97,10 @@ export function pairMessage(pair: ExplainedPair): string {
   const other = otherSide(kept);
   const sentences = other === 'a' ? scores.sentencesOfA : scores.sentencesOfB;
   const there = `${percent(sentences)} of ${LETTERS[other]}'s sentences are in ${LETTERS[kept]}`;
-  if (run !== undefined && run.record === undefined) return `copies: ${KINDS[kind]}; ${there}, but ${elsewhere(run)}`;
+  if (run !== undefined && run.record === undefined)
+    return `${sentences >= LEAST_KEPT ? 'copies' : 'related'}: ${KINDS[kind]}; ${there}, but ${elsewhere(run)}`;
   if (setAside !== undefined) {
-    const why = kind === 'exact' ? 'the words are the same' : there;
+    const why = kind === 'exact' ? 'both have the same words' : there;
     return `copies: ${KINDS[kind]}; ${why}, so ${would(run, `set ${LETTERS[setAside]} aside`)}`;
   }
   if (sentences >= LEAST_KEPT) {
@@ -110,7 +116,7 @@ export function keptInWords(pair: ExplainedPair): string | undefined {
   const { kept, setAside } = decidedOf(pair);
   if (kept === undefined || compared.kept !== kept || compared.preference === undefined) return undefined;
   if (setAside === undefined || (run !== undefined && run.record === undefined)) return undefined;
-  return `${LETTERS[kept]} stays: ${PREFERENCES[compared.preference]}`;
+  return `${LETTERS[kept]} stays: it is ${PREFERENCES[compared.preference]}`;
 }
 
 function would(run: PairInRun | undefined, what: string): string {
@@ -118,19 +124,23 @@ function would(run: PairInRun | undefined, what: string): string {
   return `the run ${what === 'write both' ? 'wrote both' : what}`;
 }
 
-function elsewhere({ out, keptForA, keptForB }: PairInRun): string {
-  const parts = [
-    keptForA === undefined ? [] : [`A as a copy of ${keptForA}`],
-    keptForB === undefined ? [] : [`B as a copy of ${keptForB}`],
-  ].flat();
-  return parts.length === 0 ? `${out} does not have them as copies` : `${out} has ${parts.join(' and ')}`;
+/** What a run did that did not put these two side by side. */
+function elsewhere({ out, a, b }: PairInRun): string {
+  if (a === undefined && b === undefined) return `${out} does not have them as copies`;
+  if (a?.setAside === true && b?.setAside === true && a.kept === b.kept) return `the run set both aside for ${a.kept}`;
+  const parts = [a, b].flatMap((copy, at) => (copy === undefined ? [] : [placeOf(at === 0 ? 'A' : 'B', copy)]));
+  return `the run ${parts.join(' and ')}`;
+}
+
+function placeOf(letter: string, { kept, setAside }: CopyOf): string {
+  return setAside ? `set ${letter} aside for ${kept}` : `wrote ${letter} (related to ${kept})`;
 }
 
 /** Thresholds stand in brackets. */
 export function reasonInWords(reason: Reason): string {
   switch (reason.cause) {
     case 'exact':
-      return 'the words are the same';
+      return 'both have the same words';
     case 'equal':
       return 'the wording is the same but for slips';
     case 'same-letters':
@@ -169,7 +179,7 @@ function refusalInWords(reason: Refusal): string {
     case 'short-part':
       return `the shorter text has ${count(reason.words, 'word')}; under ${reason.least} a text lies within others by chance`;
     case 'little-covered':
-      return `they share ${percent(reason.ofShorter)} of the shorter text and ${percent(reason.ofLonger)} of the longer (${percent(reason.least)} of both, or ${percent(reason.leastOfPart)} of the shorter, is the least)`;
+      return `in the same order they share ${percent(reason.ofShorter)} of the shorter text and ${percent(reason.ofLonger)} of the longer (${percent(reason.least)} of both, or ${percent(reason.leastOfPart)} of the shorter, is the least)`;
     case 'scattered':
       return `they share words rather than sentences: ${percent(reason.share)} of the wording, ${percent(reason.sentences)} of the sentences (${percent(reason.least)}, or more than ${percent(reason.leastSentences)}, is the least)`;
   }

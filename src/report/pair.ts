@@ -2,6 +2,7 @@
 import type { Lines } from '../core/types.ts';
 import type { Side } from '../dedup/pair.ts';
 import type { Difference, Passage, SharedPassage } from '../dedup/passages.ts';
+import { LEAST_CONTAINMENT } from '../dedup/verify.ts';
 import { count, percent } from './amounts.ts';
 import { escapeTerminal } from './escape.ts';
 import type { Explained, ExplainOptions } from './explain.ts';
@@ -22,6 +23,8 @@ const LEAST_PHRASE = 8;
 /** The beginning of a passage stands beside its place if it has so much room. */
 const LEAST_TEXT = 24;
 const HUNDRED = 100;
+/** `2009-03-05` of a date with its time. */
+const DAY = 10;
 
 export function renderPair(pair: ExplainedPair, { verbose }: ExplainOptions, screen: Screen): string {
   const sections = [
@@ -30,7 +33,7 @@ export function renderPair(pair: ExplainedPair, { verbose }: ExplainOptions, scr
     scoreRows(pair, screen),
     sharedRows(pair, verbose, screen),
     differenceRows(pair, verbose, screen),
-    [screen.paint('faint', fitTo(escapeTerminal(comparedAs(pair)), screen.width))],
+    wrap(escapeTerminal(comparedAs(pair)), screen.width).map((row) => screen.paint('faint', row)),
   ];
   return `${sections
     .filter((rows) => rows.length > 0)
@@ -40,7 +43,10 @@ export function renderPair(pair: ExplainedPair, { verbose }: ExplainOptions, scr
 
 function head(letter: string, { name, article }: Explained, { paint, width }: Screen): readonly string[] {
   const { title, date } = article.meta;
-  const facts = [count(article.words, 'word'), ...(date === undefined ? [] : [escapeTerminal(date)])].join(GAP);
+  const facts = [
+    count(article.words, 'word'),
+    ...(date === undefined ? [] : [escapeTerminal(date.slice(0, DAY))]),
+  ].join(GAP);
   const path = escapeTerminal(name);
   const start = `${letter}${INDENT}`;
   const room = width - widthOf(start);
@@ -76,9 +82,9 @@ function scoreRows(pair: ExplainedPair, screen: Screen): readonly string[] {
   const rows: readonly (readonly [string, string])[] = [
     [
       'wording',
-      `Jaccard ${scores.jaccard.toFixed(2)}, ${percent(scores.ofA)} of A in B, ${percent(scores.ofB)} of B in A (by three words)`,
+      `${percent(scores.ofA)} of A's three-word runs are in B, ${percent(scores.ofB)} of B's in A (Jaccard ${scores.jaccard.toFixed(2)})`,
     ],
-    ['sentences', `${percent(scores.sentencesOfA)} of A's in B, ${percent(scores.sentencesOfB)} of B's in A`],
+    ['sentences', `${percent(scores.sentencesOfA)} of A's are in B, ${percent(scores.sentencesOfB)} of B's in A`],
     [
       'covered',
       `${count(changes.shared, 'word')} in common runs: ${percent(changes.shared / Math.max(1, words.a))} of A, ${percent(changes.shared / Math.max(1, words.b))} of B`,
@@ -87,11 +93,11 @@ function scoreRows(pair: ExplainedPair, screen: Screen): readonly string[] {
       'changed',
       places === 0
         ? 'nothing stands for something else'
-        : `${count(places, 'place')}: ${kinds}; figures and words ${density} per 100 shared words`,
+        : `${count(places, 'place')}: ${kinds} (figures and words: ${density} per 100 shared words)`,
     ],
   ];
   return rows
-    .filter(([label]) => label !== 'changed' || reason.cause !== 'few-shared')
+    .filter(([label]) => label !== 'changed' || !areUnlike(pair))
     .flatMap(([label, text]) => labelled(label, text, screen));
 }
 
@@ -102,11 +108,9 @@ function labelled(label: string, text: string, { paint, width }: Screen): readon
   );
 }
 
-function sharedRows({ compared }: ExplainedPair, verbose: boolean, screen: Screen): readonly string[] {
-  const all =
-    compared.reason.cause === 'few-shared'
-      ? compared.shared.filter(({ words }) => words >= LEAST_PHRASE)
-      : compared.shared;
+function sharedRows(pair: ExplainedPair, verbose: boolean, screen: Screen): readonly string[] {
+  const { shared } = pair.compared;
+  const all = areUnlike(pair) ? shared.filter(({ words }) => words >= LEAST_PHRASE) : shared;
   const rows = longest(all, verbose).map((passage) => ({ place: placesOf(passage), text: passage.begins }));
   return section('Shared passages', table(rows, screen), all.length - rows.length, 'shorter one', screen);
 }
@@ -115,14 +119,20 @@ function placesOf({ one, other, moved }: SharedPassage): string {
   return `A ${rangeOf(one)} = B ${rangeOf(other)}${moved ? ' moved' : ''}`;
 }
 
-function differenceRows({ compared }: ExplainedPair, verbose: boolean, screen: Screen): readonly string[] {
-  const { reason, differences } = compared;
-  if (reason.cause === 'few-shared' || reason.cause === 'empty') return [];
+function differenceRows(pair: ExplainedPair, verbose: boolean, screen: Screen): readonly string[] {
+  const { compared } = pair;
+  const { differences } = compared;
+  if (areUnlike(pair)) return [];
   const shown = verbose ? differences : differences.slice(0, MOST_CHANGES);
   const changed = shown.flatMap((difference) => changeRows(difference, screen));
   const own = [...ownRows('a', compared.onlyA, verbose), ...ownRows('b', compared.onlyB, verbose)];
   const hidden = differences.length - shown.length + compared.onlyA.length + compared.onlyB.length - own.length;
   return section('What differs', [...changed, ...table(own, screen)], hidden, 'more place', screen);
+}
+
+/** Of two texts that share next to nothing everything differs. */
+function areUnlike({ compared: { scores } }: ExplainedPair): boolean {
+  return Math.max(scores.ofA, scores.ofB) < LEAST_CONTAINMENT;
 }
 
 /** One row, or two where the screen is narrow. */
@@ -156,7 +166,7 @@ interface Row {
 
 function ownRows(side: Side, passages: readonly Passage[], verbose: boolean): readonly Row[] {
   return longest(passages, verbose).map(({ lines, words, text }) => ({
-    place: `only ${side === 'a' ? 'A' : 'B'} ${lines === undefined ? 'title' : rangeOf(lines)}, ${count(words, 'word')}`,
+    place: `${padTo(`only ${side === 'a' ? 'A' : 'B'}`, LABEL_WIDTH)}${lines === undefined ? 'title' : linesInWords(lines)}, ${count(words, 'word')}`,
     text,
   }));
 }
@@ -177,7 +187,10 @@ function table(rows: readonly Row[], { paint, width }: Screen): readonly string[
     if (width - textAt >= LEAST_TEXT)
       return [`${INDENT}${padTo(place, column)}${GAP}${paint('faint', fitTo(said, width - textAt))}`];
     const below = INDENT.repeat(2);
-    return [`${INDENT}${place}`, `${below}${paint('faint', fitTo(said, width - below.length))}`];
+    return [
+      `${INDENT}${fitTo(place, width - INDENT.length)}`,
+      `${below}${paint('faint', fitTo(said, width - below.length))}`,
+    ];
   });
 }
 
@@ -192,6 +205,10 @@ function section(
   const more =
     hidden > 0 ? [`${INDENT}${paint('faint', fitTo(`… ${count(hidden, noun)} (--verbose)`, width - 2))}`] : [];
   return [paint('strong', heading), ...rows, ...more];
+}
+
+function linesInWords(lines: Lines): string {
+  return `${lines.first === lines.last ? 'line' : 'lines'} ${rangeOf(lines)}`;
 }
 
 function rangeOf(lines: Lines): string {
