@@ -1,7 +1,8 @@
 /** Where two texts agree and where they part, for people: passages of words with their lines. */
 import type { Lines } from '../core/types.ts';
+import { shinglesOf } from '../text/shingles.ts';
 import { CLASSES, DIGIT, LETTER } from '../text/tables/letters.ts';
-import { alignWords, type Runs } from './align.ts';
+import type { Runs } from './align.ts';
 import { type ChangeKind, forEachChange, LEAST_RUN } from './changes.ts';
 import { turned } from './evidence.ts';
 import { IS_FIGURE, IS_GLUED } from './flags.ts';
@@ -64,26 +65,49 @@ function movedPassages(one: PreparedText, other: PreparedText, runs: Runs): read
   return movedRuns(one, other, runs).flatMap((moved) => inOrder(one, other, moved, true));
 }
 
-/** Runs of the one's passages, each on its own, with the places in the other where they stand out of order. */
+/** Runs that stand out of order, in lists that ascend in both texts. */
 function movedRuns(one: PreparedText, other: PreparedText, runs: Runs): readonly Runs[] {
+  if (Math.min(one.words.length, other.words.length) < LEAST_MOVED) return [];
   const aligned = alignedWords(one, runs);
   const found = foundWords(one, other, turned(runs));
-  const moved: Runs[] = [];
+  const shingles = shinglesOf(one.words, LEAST_MOVED);
+  const places = placesIn(other);
+  const moved: number[][] = [];
+  let endInOther = 0;
   forEachRange(
     one.words.length,
     (at) => found[at] === 1 && aligned[at] === 0,
     (from, to) => {
-      if (to - from < LEAST_MOVED) return;
-      const there = alignWords(one.words.subarray(from, to), other.words);
-      const long: number[] = [];
-      for (let run = 0; run < there.length; run += 3) {
-        if ((there[run + 2] as number) < LEAST_MOVED) continue;
-        long.push((there[run] as number) + from, there[run + 1] as number, there[run + 2] as number);
+      let isNew = true;
+      for (let at = from; at + LEAST_MOVED <= to; at++) {
+        const place = places.get(shingles[at] as number);
+        if (place === undefined) continue;
+        const length = equalWords(one.words.subarray(at, to), other.words.subarray(place));
+        if (length < LEAST_MOVED) continue;
+        if (isNew || place < endInOther) moved.push([]);
+        moved.at(-1)?.push(at, place, length);
+        [isNew, endInOther] = [false, place + length];
+        at += length - 1;
       }
-      if (long.length > 0) moved.push(long);
     },
   );
   return moved;
+}
+
+/** Where each run of words begins first. */
+function placesIn({ words }: PreparedText): ReadonlyMap<number, number> {
+  const places = new Map<number, number>();
+  shinglesOf(words, LEAST_MOVED).forEach((shingle, at) => {
+    if (!places.has(shingle)) places.set(shingle, at);
+  });
+  return places;
+}
+
+function equalWords(one: Uint32Array, other: Uint32Array): number {
+  const most = Math.min(one.length, other.length);
+  let length = 0;
+  while (length < most && one[length] === other[length]) length++;
+  return length;
 }
 
 /** 1 for each word of the first text of the runs. */

@@ -33,7 +33,7 @@ export function renderPair(pair: ExplainedPair, { verbose }: ExplainOptions, scr
     scoreRows(pair, screen),
     sharedRows(pair, verbose, screen),
     differenceRows(pair, verbose, screen),
-    wrap(escapeTerminal(comparedAs(pair)), screen.width).map((row) => screen.paint('faint', row)),
+    wrapEscaped(comparedAs(pair), screen.width).map((row) => screen.paint('faint', row)),
   ];
   return `${sections
     .filter((rows) => rows.length > 0)
@@ -58,9 +58,9 @@ function head(letter: string, { name, article }: Explained, { paint, width }: Sc
 }
 
 function decision(pair: ExplainedPair, { paint, width }: Screen): readonly string[] {
-  const message = escapeTerminal(pairMessage(pair));
+  const message = pairMessage(pair);
   const kept = keptInWords(pair);
-  const rows = wrap(message, width);
+  const rows = wrapEscaped(message, width);
   const verdict = message.slice(0, message.indexOf(':') + 1);
   const style = verdict.startsWith('copies') ? 'kept' : verdict.startsWith('related') ? 'moved' : 'trouble';
   const [first = '', ...others] = rows;
@@ -78,7 +78,8 @@ function scoreRows(pair: ExplainedPair, screen: Screen): readonly string[] {
     ...(changes.words > 0 ? [`${changes.words} of words`] : []),
     ...(changes.spellings > 0 ? [`${changes.spellings} of spelling`] : []),
   ].join(', ');
-  const density = ((HUNDRED * (changes.figures + changes.words)) / Math.max(1, changes.shared)).toFixed(1);
+  const counted = changes.figures + changes.words;
+  const density = ((HUNDRED * counted) / Math.max(1, changes.shared)).toFixed(1);
   const rows: readonly (readonly [string, string])[] = [
     [
       'wording',
@@ -93,12 +94,17 @@ function scoreRows(pair: ExplainedPair, screen: Screen): readonly string[] {
       'changed',
       places === 0
         ? 'nothing stands for something else'
-        : `${count(places, 'place')}: ${kinds} (figures and words: ${density} per 100 shared words)`,
+        : `${count(places, 'place')}: ${kinds}${counted === 0 ? '' : ` (figures and words: ${density} per 100 shared words)`}`,
     ],
   ];
   return rows
     .filter(([label]) => label !== 'changed' || !areUnlike(pair))
     .flatMap(([label, text]) => labelled(label, text, screen));
+}
+
+/** A row must not begin with what a service obeys, wherever a name is broken. */
+function wrapEscaped(text: string, width: number): readonly string[] {
+  return wrap(escapeTerminal(text), width).map(escapeTerminal);
 }
 
 function labelled(label: string, text: string, { paint, width }: Screen): readonly string[] {

@@ -180,6 +180,13 @@ describe('what differs', () => {
   });
 });
 
+test('a text from its end to its beginning is shared paragraph by paragraph', () => {
+  const { shared, onlyA, onlyB } = compare(HARBOUR, HARBOUR.split('\n\n').reverse().join('\n\n'));
+  expect(shared.map(({ one }) => one.first).sort((x, y) => x - y)).toEqual([0, 2, 4, 6, 8, 10, 12, 14]);
+  expect(shared.filter(({ one, other }) => one.last < one.first || other.last < other.first)).toEqual([]);
+  expect([onlyA, onlyB]).toEqual([[], []]);
+});
+
 describe('the one that stays', () => {
   test.each<[string, Sample, Sample, string, string]>([
     ['more complete', { text: paragraphs(HARBOUR, 0, 5) }, { text: HARBOUR }, 'b', 'complete'],

@@ -89,6 +89,11 @@ compared alone; a run also knows the other documents
     const shown = renderPair(pair, { verbose: true }, WIDE);
     expect(shown).toContain('\\u202e');
     expect(shown).not.toMatch(/[\u001b\u202e]|^\s*::/m);
+    const run: PairInRun = { out: 'o ::error::x', a: { kept: `${'x'.repeat(30)} ::error::`, setAside: true } };
+    for (let width = 40; width < 80; width++) {
+      const rows = renderPair(pairOf({ text: HARBOUR }, REVISED, run), { verbose: false }, { paint: unpainted, width });
+      expect(rows).not.toMatch(/^\s*::/m);
+    }
   });
 });
 

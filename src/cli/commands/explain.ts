@@ -11,7 +11,6 @@ import { renderMargin } from '../../report/margin.ts';
 import { type Address, addressOf, existsIn } from '../address.ts';
 import { EXIT, errorLines } from '../exit.ts';
 import { hasFlag, type Session, screen, textOption } from '../session.ts';
-import { explainPair } from './explain-pair.ts';
 import { filesOf, readDocument, STDIN } from './explain-read.ts';
 
 const VIEWS = ['json', 'diff', 'format'] as const;
@@ -26,7 +25,10 @@ export async function explain(session: Session): Promise<number> {
     throw new UsageError('usage', '- (stdin) is no document of an output folder; leave out --out');
   const archive = out === undefined ? undefined : openArchive(cwd, out);
   const two = pairOf(session, named);
-  if (two !== undefined) return explainPair(session, archive, two);
+  if (two !== undefined) {
+    const { explainPair } = await import('./explain-pair.ts');
+    return explainPair(session, archive, two);
+  }
   const addresses = named.flatMap((address) => filesOf(session, address));
   const all: Explained[] = [];
   let failed = 0;
