@@ -16,6 +16,7 @@ const COMMANDS = `Commands:
   clean-archive [clean] INPUT... OUT     clean (the default)
   clean-archive dups PATH...             which documents are copies of which
   clean-archive explain FILE[:LINE]...   what was decided about every line, and why
+  clean-archive explain A B              are these two copies, and why or why not
   clean-archive restore OUT FILE[:LINES] put removed lines back, for good
   clean-archive verify OUT [RAW...]      is OUT whole, and what RAW gives?
   clean-archive rules [ID...]            the rules, their reasons and examples
@@ -44,13 +45,16 @@ Examples:
   clean-archive dups ./raw --survivor oldest --exit-zero
 `,
   explain: `Shows for each line of a file whether it stayed, moved to the front matter or left, by which rule and why.
+Two files are compared: are they copies, what do they share, what differs, what would a run do with them.
 
 Examples:
   clean-archive explain raw/page.txt                 the whole page, kept lines folded
   clean-archive explain raw/page.txt:21              all evidence about one line
   clean-archive explain raw/page.txt --diff          as a unified diff
   clean-archive explain raw/page.txt --out ./out     as the run that wrote ./out decided it
-  clean-archive explain raw/*.txt                    several, with totals at the end
+  clean-archive explain a.txt b.txt                  two files: are they copies, and why or why not
+  clean-archive explain a.txt b.txt --diff           from the clean text of one to that of the other
+  clean-archive explain raw/*.txt                    three and more: each by itself, with totals at the end
 `,
   restore: `Puts removed lines back into an article. Later runs honour it.
 

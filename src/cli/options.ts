@@ -76,7 +76,12 @@ export const OPTIONS: readonly OptionEntry[] = [
     commands: ['explain'],
     group: 'Output',
   },
-  { flags: '--diff', help: 'a unified diff from raw to clean', commands: ['explain'], group: 'Output' },
+  {
+    flags: '--diff',
+    help: 'a unified diff from raw to clean; of two files, from the one clean text to the other',
+    commands: ['explain'],
+    group: 'Output',
+  },
   {
     flags: '--from <format>',
     help: 'read every input as this',

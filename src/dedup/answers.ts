@@ -2,11 +2,10 @@
 import type { Lines, MatchKind } from '../core/types.ts';
 import type { Evidence } from './evidence.ts';
 import type { Judgement } from './verifier.ts';
-import type { Comparison, Relation } from './verify.ts';
+import { CAUSES, type Cause, type Comparison, RELATIONS } from './verify.ts';
 
 /** Shares of one answer, in this order: jaccard, of one, of other, lead, sentences of one, sentences of other. */
 const SHARES = 6;
-const RELATIONS: readonly Relation[] = ['copy', 'part', 'series', 'none'];
 const KINDS: readonly MatchKind[] = ['exact', 'near', 'revision', 'truncated', 'excerpt', 'contained'];
 const NO_KIND = 255;
 /** First and last line in either text. */
@@ -14,7 +13,7 @@ const NUMBERS_PER_SPAN = 4;
 
 export interface Answers {
   readonly shares: Float64Array;
-  readonly relation: Uint8Array;
+  readonly cause: Uint8Array;
   readonly kind: Uint8Array;
   readonly spans: Uint32Array;
   readonly spanEnd: Uint32Array;
@@ -22,7 +21,7 @@ export interface Answers {
 
 export function packAnswers(answers: readonly (Comparison | Judgement)[]): Answers {
   const shares = new Float64Array(answers.length * SHARES);
-  const relation = new Uint8Array(answers.length);
+  const cause = new Uint8Array(answers.length);
   const kind = new Uint8Array(answers.length).fill(NO_KIND);
   const spanEnd = new Uint32Array(answers.length);
   const spans: number[] = [];
@@ -31,24 +30,23 @@ export function packAnswers(answers: readonly (Comparison | Judgement)[]): Answe
     const lead = 'lead' in answer ? answer.lead : 0;
     const sentences = [evidence?.sentencesOfOne ?? 0, evidence?.sentencesOfOther ?? 0];
     shares.set([jaccard, ofOne, ofOther, lead, ...sentences], at * SHARES);
-    relation[at] = 'relation' in answer ? RELATIONS.indexOf(answer.relation) : RELATIONS.indexOf('none');
+    if ('cause' in answer) cause[at] = CAUSES.indexOf(answer.cause);
     if (evidence !== undefined) kind[at] = KINDS.indexOf(evidence.kind);
     for (const { one, other } of evidence?.spans ?? []) spans.push(one.first, one.last, other.first, other.last);
     spanEnd[at] = spans.length;
   });
-  return { shares, relation, kind, spans: Uint32Array.from(spans), spanEnd };
+  return { shares, cause, kind, spans: Uint32Array.from(spans), spanEnd };
 }
 
 export function comparisonsIn(answers: Answers): readonly Comparison[] {
-  return Array.from(answers.relation, (relation, at) => ({
-    ...sharesAt(answers, at),
-    relation: RELATIONS[relation] as Relation,
-    evidence: evidenceAt(answers, at),
-  }));
+  return Array.from(answers.cause, (number, at) => {
+    const cause = CAUSES[number] as Cause;
+    return { ...sharesAt(answers, at), cause, relation: RELATIONS[cause], evidence: evidenceAt(answers, at) };
+  });
 }
 
 export function judgementsIn(answers: Answers): readonly Judgement[] {
-  return Array.from(answers.relation, (_relation, at) => ({
+  return Array.from(answers.cause, (_cause, at) => ({
     ...sharesAt(answers, at),
     evidence: evidenceAt(answers, at) as Evidence,
   }));

@@ -4,6 +4,9 @@ import { forEachRun, sortByKey } from '../core/sort.ts';
 import { mix } from '../text/hash.ts';
 import type { PrintTable } from './print-table.ts';
 
+/** Bodies of fewer words are the same text or another one: there is nothing to be near to. */
+export const LEAST_WORDS = 8;
+
 /** Constants of this module: imported bindings are loaded anew at every use. */
 const stir = mix;
 const LANES: readonly number[] = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f];

@@ -10,7 +10,15 @@ import type { Comparison } from './verify.ts';
 import { LEAST_CONTAINMENT } from './verify.ts';
 
 /** Two members of a series, known by their sketches alone. */
-const APART: Comparison = { relation: 'series', jaccard: 0, ofOne: 0, ofOther: 0, lead: 0, evidence: undefined };
+const APART: Comparison = {
+  relation: 'series',
+  cause: 'series',
+  jaccard: 0,
+  ofOne: 0,
+  ofOther: 0,
+  lead: 0,
+  evidence: undefined,
+};
 
 /** `documents` holds the places of one document per exact text, ascending. */
 export async function findLinks(prints: PrintTable, documents: Uint32Array, verifier: Verifier): Promise<Links> {

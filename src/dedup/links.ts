@@ -2,7 +2,8 @@
 import type { PrintTable } from './print-table.ts';
 import type { Comparison } from './verify.ts';
 
-export interface Link extends Comparison {
+/** Of the cause only people are told. */
+export interface Link extends Omit<Comparison, 'cause'> {
   /** Positions of the one document and the other, `a < b`. */
   readonly a: number;
   readonly b: number;

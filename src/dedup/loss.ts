@@ -33,7 +33,7 @@ export function shareKept(copy: PreparedText, kept: PreparedText, runs: Runs): n
 }
 
 /** 1 for each word of the copy that is aligned with its like, or part of three words in a row that `kept` has elsewhere. */
-function foundWords(copy: PreparedText, kept: PreparedText, runs: Runs): Uint8Array {
+export function foundWords(copy: PreparedText, kept: PreparedText, runs: Runs): Uint8Array {
   const found = new Uint8Array(copy.words.length);
   for (let run = 0; run < runs.length; run += 3) {
     const start = runs[run + 1] as number;

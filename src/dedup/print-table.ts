@@ -4,11 +4,12 @@
  */
 import { Growing, growingNumbers } from '../core/growing.ts';
 import { type KeyRows, sortByKey } from '../core/sort.ts';
-import type { DocId } from '../core/types.ts';
+import type { DocId, Fingerprint } from '../core/types.ts';
 import { overlapOf } from '../text/shingles.ts';
 import { nibbleAgreement, nibbleBytes } from './nibbles.ts';
 import {
   bandsOf,
+  batchOf,
   EXACT_WORDS,
   type PerSketch,
   type PrintBatch,
@@ -191,6 +192,13 @@ export class PrintTable {
     }
     return this.#chunks[low] as Chunk;
   }
+}
+
+/** Of these documents, in this order. */
+export function tableOf(prints: readonly Fingerprint[], stash: Stash = IN_MEMORY): PrintTable {
+  const table = new PrintTable((at) => (prints[at] as Fingerprint).id, stash);
+  table.add(batchOf(prints));
+  return table;
 }
 
 function rowsInPart(

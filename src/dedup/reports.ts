@@ -19,11 +19,21 @@ const CONTRADICTED = 0.3;
 /** True if many of the sentences that two short texts share say another figure, seen from either text. `runs` go from `a` to `b`. */
 export function areTwoReports(a: PreparedText, b: PreparedText, runs: Runs): boolean {
   if (Math.max(a.words.length, b.words.length) > LONGEST_REPORT) return false;
-  return contradictedBy(b, a, runs, 0) >= CONTRADICTED && contradictedBy(a, b, runs, 1) >= CONTRADICTED;
+  return areContradicted(contradictedBy(b, a, runs, 0)) && areContradicted(contradictedBy(a, b, runs, 1));
 }
 
-/** Share of the sentences of `text` that `other` has with other figures; `side` is the column of `text` in the runs. */
-function contradictedBy(other: PreparedText, text: PreparedText, runs: Runs, side: 0 | 1): number {
+/** Sentences of a text that another one has too, and how many of them say another figure there. */
+export interface Contradicted {
+  readonly shared: number;
+  readonly contradicted: number;
+}
+
+function areContradicted({ shared, contradicted }: Contradicted): boolean {
+  return shared > 0 && contradicted / shared >= CONTRADICTED;
+}
+
+/** Sentences of `text` that `other` has with other figures; `side` is the column of `text` in the runs. */
+export function contradictedBy(other: PreparedText, text: PreparedText, runs: Runs, side: 0 | 1): Contradicted {
   const aligned = new Uint8Array(text.words.length);
   for (let run = 0; run < runs.length; run += 3) {
     const from = runs[run + side] as number;
@@ -46,5 +56,5 @@ function contradictedBy(other: PreparedText, text: PreparedText, runs: Runs, sid
     shared++;
     if (hasOwnFigure) contradicted++;
   });
-  return shared === 0 ? 0 : contradicted / shared;
+  return { shared, contradicted };
 }

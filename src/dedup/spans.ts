@@ -11,22 +11,37 @@ export interface SharedSpan {
   readonly other: Lines;
 }
 
-/** Runs that go on from one line to the next on both sides are one span. Titles have no line and are left out. */
+/** A shared passage: lines, and words of the prepared texts, some of which may differ. */
+export interface JoinedRuns extends SharedSpan {
+  /** First word in each text. */
+  readonly wordOfOne: number;
+  readonly wordOfOther: number;
+  /** How many words are shared. */
+  readonly words: number;
+}
+
 export function sharedSpans(one: PreparedText, other: PreparedText, runs: Runs): readonly SharedSpan[] {
-  const spans: SharedSpan[] = [];
+  return joinRuns(one, other, runs).map((span) => ({ one: span.one, other: span.other }));
+}
+
+/** Runs that go on from one line to the next on both sides are one span. Titles have no line and are left out. */
+export function joinRuns(one: PreparedText, other: PreparedText, runs: Runs): readonly JoinedRuns[] {
+  const spans: JoinedRuns[] = [];
   for (let run = 0; run < runs.length; run += 3) {
-    const length = runs[run + 2] as number;
-    if (length < LEAST_RUN) continue;
-    const inOne = linesOf(one, runs[run] as number, length);
-    const inOther = linesOf(other, runs[run + 1] as number, length);
+    const [wordOfOne, wordOfOther, words] = [runs[run] as number, runs[run + 1] as number, runs[run + 2] as number];
+    if (words < LEAST_RUN) continue;
+    const inOne = linesOf(one, wordOfOne, words);
+    const inOther = linesOf(other, wordOfOther, words);
     if (inOne === undefined || inOther === undefined) continue;
     const last = spans.at(-1);
     if (last !== undefined && goesOn(last.one, inOne) && goesOn(last.other, inOther)) {
       spans[spans.length - 1] = {
+        ...last,
         one: { first: last.one.first, last: inOne.last },
         other: { first: last.other.first, last: inOther.last },
+        words: last.words + words,
       };
-    } else spans.push({ one: inOne, other: inOther });
+    } else spans.push({ one: inOne, other: inOther, wordOfOne, wordOfOther, words });
   }
   return spans;
 }
@@ -43,7 +58,7 @@ function linesOf(text: PreparedText, from: number, length: number): Lines | unde
 }
 
 /** The line of the text that holds this word of the body; none for words of the title. */
-function lineOf({ whole }: PreparedText, word: number): number | undefined {
+export function lineOf({ whole }: PreparedText, word: number): number | undefined {
   let low = 0;
   let high = whole.lineAt.length - 1;
   if (word < whole.titleWords) return undefined;

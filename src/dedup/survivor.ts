@@ -4,7 +4,13 @@ import type { Copy } from './print-table.ts';
 
 export type SurvivorPolicy = 'complete' | 'longest' | 'oldest' | 'newest' | 'first';
 
-type Order = (a: Copy, b: Copy) => number;
+/** What made one copy stay rather than another. */
+export type Preference = 'longest' | 'complete' | 'cleanest' | 'earliest' | 'latest' | 'path';
+
+interface Order {
+  readonly name: Preference;
+  readonly compare: (a: Copy, b: Copy) => number;
+}
 
 /** Copies as long as this share of the longest are equally complete: a byline more is no reason to keep the dirtier page. */
 const COMPLETE = 0.98;
@@ -16,44 +22,39 @@ export function chooseSurvivor(copies: readonly Copy[], policy: SurvivorPolicy):
 
 /** Best first: by the policy, then the most complete, the cleanest, the earliest, the first by path. */
 export function inOrderOfSurvival(copies: readonly Copy[], policy: SurvivorPolicy): readonly Copy[] {
-  const complete = COMPLETE * copies.reduce((longest, copy) => Math.max(longest, copy.words), 0);
-  const orders: readonly Order[] = [...policyOrders(policy), mostComplete(complete), cleanest, earliest, firstByPath];
-  return copies.toSorted((a, b) => orders.reduce((decided, order) => decided || order(a, b), 0));
+  const orders = ordersOf(copies, policy);
+  return copies.toSorted((a, b) => orders.reduce((decided, { compare }) => decided || compare(a, b), 0));
+}
+
+/** What decided between two copies. */
+export function preferenceOf(a: Copy, b: Copy, policy: SurvivorPolicy): Preference {
+  return ordersOf([a, b], policy).find(({ compare }) => compare(a, b) !== 0)?.name ?? 'path';
+}
+
+function ordersOf(copies: readonly Copy[], policy: SurvivorPolicy): readonly Order[] {
+  const complete = COMPLETE * copies.reduce((most, copy) => Math.max(most, copy.words), 0);
+  return [...policyOrders(policy), mostComplete(complete), CLEANEST, EARLIEST, FIRST_BY_PATH];
 }
 
 function policyOrders(policy: SurvivorPolicy): readonly Order[] {
-  if (policy === 'longest') return [longest];
-  if (policy === 'oldest') return [earliest];
-  if (policy === 'newest') return [latest];
-  return policy === 'first' ? [firstByPath] : [];
+  if (policy === 'longest') return [LONGEST];
+  if (policy === 'oldest') return [EARLIEST];
+  if (policy === 'newest') return [LATEST];
+  return policy === 'first' ? [FIRST_BY_PATH] : [];
 }
 
 function mostComplete(complete: number): Order {
-  return (a, b) => Math.min(b.words, complete) - Math.min(a.words, complete);
+  return { name: 'complete', compare: (a, b) => Math.min(b.words, complete) - Math.min(a.words, complete) };
 }
 
-function longest(a: Copy, b: Copy): number {
-  return b.words - a.words;
-}
-
-function cleanest(a: Copy, b: Copy): number {
-  return a.chrome - b.chrome;
-}
-
+const LONGEST: Order = { name: 'longest', compare: (a, b) => b.words - a.words };
+const CLEANEST: Order = { name: 'cleanest', compare: (a, b) => a.chrome - b.chrome };
+/** By record in a file of many. */
+const FIRST_BY_PATH: Order = { name: 'path', compare: (a, b) => a.at - b.at };
 /** Undated documents come last, whichever end is wanted. */
-function earliest(a: Copy, b: Copy): number {
-  return undatedLast(a, b) || compareText(a.date, b.date);
-}
-
-function latest(a: Copy, b: Copy): number {
-  return undatedLast(a, b) || compareText(b.date, a.date);
-}
+const EARLIEST: Order = { name: 'earliest', compare: (a, b) => undatedLast(a, b) || compareText(a.date, b.date) };
+const LATEST: Order = { name: 'latest', compare: (a, b) => undatedLast(a, b) || compareText(b.date, a.date) };
 
 function undatedLast(a: Copy, b: Copy): number {
   return Number(a.date === '') - Number(b.date === '');
-}
-
-/** By record in a file of many. */
-function firstByPath(a: Copy, b: Copy): number {
-  return a.at - b.at;
 }

@@ -20,9 +20,44 @@ import { SERIES_MEMBERS } from './series.ts';
 /** `copy`: one text, perhaps changed. `part`: the shorter one lies within the longer. `series`: must never be joined. */
 export type Relation = 'copy' | 'part' | 'series' | 'none';
 
+/** What decided, named alone: this runs for every candidate of an archive. `reason.ts` has the figures. */
+export type Cause =
+  /** Nothing to speak of differs; or letters tell, in texts of a line or two; or enough of both, or of the shorter, is shared. */
+  | 'equal'
+  | 'same-letters'
+  | 'covered'
+  | 'within'
+  | 'series'
+  | 'few-shared'
+  | 'notice'
+  | 'two-reports'
+  | 'other-titles'
+  | 'dense-changes'
+  | 'dense-figures'
+  | 'little-covered'
+  | 'scattered';
+
+export const RELATIONS: Readonly<Record<Cause, Relation>> = {
+  equal: 'copy',
+  'same-letters': 'copy',
+  covered: 'copy',
+  within: 'part',
+  series: 'series',
+  'few-shared': 'none',
+  notice: 'none',
+  'two-reports': 'none',
+  'other-titles': 'none',
+  'dense-changes': 'none',
+  'dense-figures': 'none',
+  'little-covered': 'none',
+  scattered: 'none',
+};
+export const CAUSES: readonly Cause[] = Object.keys(RELATIONS) as readonly Cause[];
+
 /** Of one text and another, in the order in which they were given. */
 export interface Comparison {
   readonly relation: Relation;
+  readonly cause: Cause;
   /** Over sets of three-word runs. */
   readonly jaccard: number;
   /** Share of the one's runs that the other has, and of the other's that the one has. */
@@ -38,24 +73,24 @@ export interface Comparison {
 export const LEAST_CONTAINMENT = 0.3;
 const EQUAL = 0.985;
 /** A copy is covered this far on both sides; a part on its own side. */
-const COPY_COVER = 0.55;
-const PART_COVER = 0.75;
+export const COPY_COVER = 0.55;
+export const PART_COVER = 0.75;
 /** Shorter texts lie within others by chance. */
-const LEAST_PART = 18;
+export const LEAST_PART = 18;
 /** A revision that shares less of its wording keeps more than half of its sentences (made copies 0.57 and more, false pairs 0.47). */
-const CLEARLY_SHARED = 0.6;
-const FEW_SENTENCES = 0.5;
+export const CLEARLY_SHARED = 0.6;
+export const FEW_SENTENCES = 0.5;
 /** More changed places than this per 100 shared words are another text on the same skeleton. */
-const DENSE_CHANGES = 7;
+export const DENSE_CHANGES = 7;
 /** Figures changed at this rate, at so many places and more often than words, are another report of the same kind. */
-const DENSE_FIGURES = 3;
+export const DENSE_FIGURES = 3;
 const MANY_FIGURES = 3;
 /** Figures that differ per 100 shared words within a series; a slip in a long report is less. */
 const SERIES_FIGURES = 0.7;
 /** A notice of fewer words says little but its figures: with another figure it is another notice. */
-const NOTICE = 60;
+export const NOTICE = 60;
 /** Headlines of one piece of news share half of their words. */
-const SAME_TITLE = 0.5;
+export const SAME_TITLE = 0.5;
 /** Letter pairs are fit for texts up to this length (`text/similarity.ts`). */
 const LETTERS_TELL = 200;
 const LEAD_OF_SHORTER = 40;
@@ -70,17 +105,18 @@ export function compareTexts(one: PreparedText, other: PreparedText, seriesMates
     ofOther: overlap / Math.max(1, other.shingles.length),
   };
   if (Math.max(shares.ofOne, shares.ofOther) < LEAST_CONTAINMENT)
-    return { ...shares, relation: 'none', lead: 0, evidence: undefined };
+    return { ...shares, relation: 'none', cause: 'few-shared', lead: 0, evidence: undefined };
   const swapped = comesAfter(one, other);
   const [shorter, longer] = swapped ? [other, one] : [one, other];
   const runs = alignWords(shorter.words, longer.words);
   const isEqual = shares.jaccard >= EQUAL && !contradict(one.figures, other.figures);
-  const relation = isEqual ? 'copy' : relationOf(shorter, longer, runs, seriesMates);
-  if (relation === 'none' || relation === 'series') return { ...shares, relation, lead: 0, evidence: undefined };
+  const cause = isEqual ? 'equal' : causeOf(shorter, longer, runs, seriesMates);
+  const relation = RELATIONS[cause];
+  if (relation === 'none' || relation === 'series') return { ...shares, relation, cause, lead: 0, evidence: undefined };
   const evidence = gatherEvidence(one, other, swapped ? turned(runs) : runs);
   if (relation === 'copy' && isScattered(shares, evidence))
-    return { ...shares, relation: 'none', lead: 0, evidence: undefined };
-  return { ...shares, relation, lead: sharedLead(shorter.words.length, runs), evidence };
+    return { ...shares, relation: 'none', cause: 'scattered', lead: 0, evidence: undefined };
+  return { ...shares, relation, cause, lead: sharedLead(shorter.words.length, runs), evidence };
 }
 
 /** True if two texts share words rather than sentences: police reports of one town, tables of one company. */
@@ -92,28 +128,29 @@ function isScattered(
 }
 
 /** The shorter text first; of equally long ones the one with the smaller word where they first differ. */
-function comesAfter(one: PreparedText, other: PreparedText): boolean {
+export function comesAfter(one: PreparedText, other: PreparedText): boolean {
   if (one.words.length !== other.words.length) return one.words.length > other.words.length;
   let at = 0;
   while (at < one.words.length && one.words[at] === other.words[at]) at++;
   return at < one.words.length && (one.words[at] as number) > (other.words[at] as number);
 }
 
-function relationOf(a: PreparedText, b: PreparedText, runs: Runs, seriesMates: number): Relation {
+function causeOf(a: PreparedText, b: PreparedText, runs: Runs, seriesMates: number): Cause {
   const { shared, figures, words, spellings } = changesOf(a, b, runs);
   if (figures > 0 && contradict(a.figures, b.figures) && !a.corrects && !b.corrects) {
     if (seriesMates >= SERIES_MEMBERS && (100 * figures) / Math.max(1, shared) >= SERIES_FIGURES) return 'series';
-    if (a.words.length < NOTICE || areTwoReports(a, b, runs)) return 'none';
+    if (a.words.length < NOTICE) return 'notice';
+    if (areTwoReports(a, b, runs)) return 'two-reports';
   }
-  if (haveSameLetters(a, b)) return 'copy';
-  if (isShort(a) && isShort(b) && haveOtherTitles(a, b)) return 'none';
+  if (haveSameLetters(a, b)) return 'same-letters';
+  if (isShort(a) && isShort(b) && haveOtherTitles(a, b)) return 'other-titles';
   const density = (100 * (figures + words)) / Math.max(1, shared);
-  if (density > DENSE_CHANGES) return 'none';
-  if (figures >= MANY_FIGURES && figures >= words + spellings && density > DENSE_FIGURES) return 'none';
+  if (density > DENSE_CHANGES) return 'dense-changes';
+  if (figures >= MANY_FIGURES && figures >= words + spellings && density > DENSE_FIGURES) return 'dense-figures';
   const ofShorter = shared / a.words.length;
   const ofLonger = shared / b.words.length;
-  if (ofShorter >= COPY_COVER && ofLonger >= COPY_COVER) return 'copy';
-  return ofShorter >= PART_COVER && a.words.length >= LEAST_PART ? 'part' : 'none';
+  if (ofShorter >= COPY_COVER && ofLonger >= COPY_COVER) return 'covered';
+  return ofShorter >= PART_COVER && a.words.length >= LEAST_PART ? 'within' : 'little-covered';
 }
 
 /** Texts of a line or two are too short for shares of words: there letters may tell. */
@@ -124,9 +161,14 @@ function haveSameLetters(a: PreparedText, b: PreparedText): boolean {
 
 /** Short notices of one wording are told apart by their headlines. */
 function haveOtherTitles(a: PreparedText, b: PreparedText): boolean {
+  const { shared, fewer } = sharedTitle(a, b);
+  return fewer > 0 && shared < fewer * SAME_TITLE;
+}
+
+/** Words that two headlines share, and how many the one with fewer has. */
+export function sharedTitle(a: PreparedText, b: PreparedText): { readonly shared: number; readonly fewer: number } {
   const [one, other] = [titleOf(a), titleOf(b)];
-  const fewer = Math.min(one.length, other.length);
-  return fewer > 0 && overlapOf(one, other) < fewer * SAME_TITLE;
+  return { shared: overlapOf(one, other), fewer: Math.min(one.length, other.length) };
 }
 
 function titleOf({ whole }: PreparedText): Uint32Array {

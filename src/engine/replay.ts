@@ -5,6 +5,8 @@ import type { ManifestRow } from './manifest.ts';
 import { type ReadOne, readOne } from './read-one.ts';
 
 export interface Replayed extends ReadOne {
+  /** What the folder calls the document. */
+  readonly id: string;
   /** What the run made of the document beside judging its lines, in words. */
   readonly notes: readonly string[];
 }
@@ -28,7 +30,7 @@ export async function replayOne(
     cleaning: archive.shape.cleaning,
     context: archive.contextOf(row.path),
   });
-  return { ...read, notes: notesOf(row, read) };
+  return { ...read, id: row.path, notes: notesOf(row, read) };
 }
 
 function notesOf(row: ManifestRow, read: ReadOne): readonly string[] {

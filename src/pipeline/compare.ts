@@ -8,11 +8,10 @@ import { compareIds, compareText } from '../core/ids.ts';
 import type { DocId, Fingerprint, MatchKind } from '../core/types.ts';
 import { clusterLinks } from '../dedup/cluster.ts';
 import type { ComparedText } from '../dedup/compared.ts';
-import { type ExactTexts, groupExact } from '../dedup/exact.ts';
+import { type ExactTexts, groupExact, LEAST_WORDS } from '../dedup/exact.ts';
 import { findLinks } from '../dedup/find-links.ts';
 import { findFurniture } from '../dedup/furniture.ts';
-import { batchOf } from '../dedup/print-batch.ts';
-import { PrintTable } from '../dedup/print-table.ts';
+import { type PrintTable, tableOf } from '../dedup/print-table.ts';
 import type { Scores, Settlement, Span } from '../dedup/settle.ts';
 import { settleClusters } from '../dedup/settle.ts';
 import type { SurvivorPolicy } from '../dedup/survivor.ts';
@@ -42,8 +41,6 @@ export interface DuplicateRecord {
   readonly setAside: boolean;
 }
 
-/** Bodies of fewer words are the same text or another one: there is nothing to be near to. */
-const LEAST_WORDS = 8;
 const SAME: Scores = { jaccard: 1, ofOther: 1, ofKept: 1, sentences: 1 };
 
 /** `textOf` is called for candidates only, one at a time; the texts held at once are bounded. */
@@ -53,12 +50,10 @@ export function comparePrints(
   options: CompareOptions,
 ): Promise<readonly DuplicateRecord[]> {
   const ordered = prints.toSorted((a, b) => compareIds(a.id, b.id));
-  const idOf = (at: number): DocId => (ordered[at] as Fingerprint).id;
-  const table = new PrintTable(idOf);
-  table.add(batchOf(ordered));
+  const table = tableOf(ordered);
   return compareArchive(
     table,
-    verifierOf((at) => textOf(idOf(at))),
+    verifierOf((at) => textOf(table.idOf(at))),
     options,
   );
 }
@@ -80,7 +75,7 @@ export async function compareArchive(
 }
 
 /** One document for each exact text, ascending: the one that would stay. */
-function speakersOf({ first, members }: ExactTexts, prints: PrintTable, policy: SurvivorPolicy): Uint32Array {
+export function speakersOf({ first, members }: ExactTexts, prints: PrintTable, policy: SurvivorPolicy): Uint32Array {
   const speakers = first.map((at) => {
     const copies = members.get(at);
     if (copies === undefined) return at;

@@ -120,12 +120,12 @@ describe('explain', () => {
   const cwd = folderWith({ 'page.txt': PAGE, 'other.txt': OTHER_PAGE });
 
   test('accounts for every line with a reason, and for several files gives totals', () => {
-    const { code, out } = run(cwd, ['explain', 'page.txt', 'other.txt']);
+    const { code, out } = run(cwd, ['explain', 'page.txt', 'other.txt', 'page.txt']);
     expect(code).toBe(0);
     expect(out).toMatch(/^page\.txt {3}utf-8, LF, en {3}8 lines: 3 kept, \d moved, \d removed/);
     expect(out).toMatch(/✗ chrome +No comments: +\S.* chrome\/no-comments/);
     expect(out).toMatch(/▸ title +The ferry returns/);
-    expect(out).toMatch(/\n2 files, 16 lines: 6 kept · .*chrome/);
+    expect(out).toMatch(/\n3 files, 24 lines: 9 kept · .*chrome/);
   });
 
   test('--format lines is the input behind a margin, a line for a line', () => {

@@ -68,6 +68,7 @@ describe('a terminal', () => {
     const cwd = folderWith({
       [`raw/${name}`]: page,
       [`raw/b${name}`]: page,
+      'other.txt': page.replace('eleven months', `${text} years ${text}`).replace('nine', `ten ${text}`),
       'plain.jsonl': JSON.stringify({ id: text, text: page }),
     });
     const file = join('raw', name);
@@ -85,6 +86,10 @@ describe('a terminal', () => {
       ['explain', '--json', file],
       ['explain', '--diff', file],
       ['explain', '--format', 'lines', file],
+      ['explain', file, join('raw', `b${name}`)],
+      ['explain', file, 'other.txt'],
+      ['explain', '--json', file, 'other.txt'],
+      ['explain', '--diff', file, 'other.txt'],
       [`nothing ${text}`, 'out'],
       ['explain', `nothing ${text}`],
       [`--${text}`],
@@ -108,7 +113,15 @@ describe('a terminal', () => {
 });
 
 describe('a narrow terminal', () => {
-  const cwd = folderWith({ 'raw/page.txt': PAGE, 'raw/a rather long name of a page.txt': PAGE });
+  const cwd = folderWith({
+    'raw/page.txt': PAGE,
+    'raw/a rather long name of a page.txt': PAGE,
+    'changed.txt': PAGE.replace('crew of nine', 'crew of ten').replace(
+      'on the mainland',
+      'on the ships of other houses',
+    ),
+    'cut.txt': PAGE.slice(0, PAGE.indexOf('The crew')),
+  });
   const commands: (readonly string[])[] = [
     ['raw', '-n'],
     ['raw/page.txt'],
@@ -116,6 +129,8 @@ describe('a narrow terminal', () => {
     ['explain', 'raw/page.txt', '-v'],
     ['explain', 'raw/page.txt:13'],
     ['explain', 'raw/page.txt:3'],
+    ['explain', 'raw/a rather long name of a page.txt', 'changed.txt'],
+    ['explain', 'raw/page.txt', 'cut.txt'],
   ];
 
   test.each([40, 50, 63, 80])('of %i columns is never overrun', async (columns) => {

@@ -22,7 +22,7 @@ describe('what the user got wrong', () => {
     [['raw/page.txt', '.'], /./],
     [['check', 'raw'], /not in this version.*\.\/check/],
     [['-v', 'check', 'raw'], /not in this version.*\.\/check/],
-    [['help', 'foo'], /foo: no such command; there are clean, explain, restore, verify, rules/],
+    [['help', 'foo'], /foo: no such command; there are clean, dups, explain, restore, verify, rules/],
     [['help', 'explian'], /did you mean clean-archive help explain\?/],
     [['help', 'check'], /not in this version/],
     [['raw', 'out', '--jobs', '0'], /--jobs 0.*whole number/],

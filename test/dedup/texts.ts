@@ -4,6 +4,7 @@ import type { BodyLine, CleanArticle, DocId, Fingerprint, Metadata, RawDocument 
 import type { ComparedText } from '../../src/dedup/compared.ts';
 import { comparedText } from '../../src/dedup/compared.ts';
 import { fingerprintArticle } from '../../src/dedup/fingerprint.ts';
+import type { Member } from '../../src/dedup/pair.ts';
 import type { PreparedText } from '../../src/dedup/prepare.ts';
 import { prepareText } from '../../src/dedup/prepare.ts';
 import { batchOf } from '../../src/dedup/print-batch.ts';
@@ -52,7 +53,13 @@ export interface Sample {
   readonly chrome?: number;
 }
 
-export function printOf(name: string, { text, title, date, chrome = 0 }: Sample): Fingerprint {
+export function printOf(name: string, sample: Sample): Fingerprint {
+  const { doc, article } = memberOf(name, sample);
+  return fingerprintArticle(doc, article);
+}
+
+/** A document all of whose lines are its article. */
+export function memberOf(name: string, { text, title, date, chrome = 0 }: Sample): Member {
   const id = docId(name);
   const doc = makeDocument(rawOf(id, text));
   const words = doc.lines.tokens.reduce((sum, count) => sum + count, 0);
@@ -69,7 +76,7 @@ export function printOf(name: string, { text, title, date, chrome = 0 }: Sample)
     verdicts,
     doubtful: false,
   };
-  return fingerprintArticle(doc, article);
+  return { doc, article };
 }
 
 export function textOf({ text, title = '' }: Sample): ComparedText {

@@ -1,14 +1,7 @@
-/** `clean-archive explain`: what was decided about every line, or all evidence about one. */
-import { join, relative } from 'node:path';
+/** `clean-archive explain`: what was decided about every line, all evidence about one, or two documents compared. */
 import { InputError, UsageError } from '../../core/errors.ts';
-import type { Archive } from '../../engine/archived.ts';
-import { ENDINGS } from '../../engine/documents.ts';
 import { kindOfPath } from '../../engine/kind.ts';
-import { readStream } from '../../engine/open.ts';
-import { readOne } from '../../engine/read-one.ts';
-import { openArchive, replayOne } from '../../engine/replay.ts';
-import { DEFAULT_INPUTS } from '../../engine/request.ts';
-import { findFiles } from '../../engine/walk.ts';
+import { openArchive } from '../../engine/replay.ts';
 import { escapeJson, escapeTerminalText } from '../../report/escape.ts';
 import { type Explained, renderExplanation, renderTotals } from '../../report/explain.ts';
 import { explanationJson } from '../../report/explain-json.ts';
@@ -18,27 +11,30 @@ import { renderMargin } from '../../report/margin.ts';
 import { type Address, addressOf, existsIn } from '../address.ts';
 import { EXIT, errorLines } from '../exit.ts';
 import { hasFlag, type Session, screen, textOption } from '../session.ts';
-import { cleaningOf, readingOf } from '../settings.ts';
+import { filesOf, readDocument, STDIN } from './explain-read.ts';
 
-const STDIN = '-';
 const VIEWS = ['json', 'diff', 'format'] as const;
 
 export async function explain(session: Session): Promise<number> {
   const { operands, cwd } = session;
   const given = VIEWS.filter((name) => session.values[name] !== undefined && session.values[name] !== false);
   if (given.length > 1) throw new UsageError('usage', `--${given.join(' and --')} cannot be together; give one`);
-  const addresses = operands
-    .map((operand) => addressOf(operand, existsIn(cwd)))
-    .flatMap((address) => filesOf(session, address));
+  const named = operands.map((operand) => addressOf(operand, existsIn(cwd)));
   const out = textOption(session, 'out');
   if (out !== undefined && operands.includes(STDIN))
     throw new UsageError('usage', '- (stdin) is no document of an output folder; leave out --out');
   const archive = out === undefined ? undefined : openArchive(cwd, out);
+  const two = pairOf(session, named);
+  if (two !== undefined) {
+    const { explainPair } = await import('./explain-pair.ts');
+    return explainPair(session, archive, two);
+  }
+  const addresses = named.flatMap((address) => filesOf(session, address));
   const all: Explained[] = [];
   let failed = 0;
   for (const address of addresses) {
     try {
-      const explained = await read(session, archive, address);
+      const explained = await readDocument(session, archive, address);
       if (all.length > 0 && given.length === 0) await session.out.write('\n');
       await session.out.write(await view(session, explained, address));
       all.push(explained);
@@ -54,30 +50,15 @@ export async function explain(session: Session): Promise<number> {
   return failed > 0 ? EXIT.someFailed : EXIT.done;
 }
 
-/** A folder stands for the files in it that a run would read. */
-function filesOf({ cwd }: Session, address: Address): readonly Address[] {
-  const { path } = address;
-  if (path === STDIN || kindOfPath(cwd, path) !== 'folder') return [address];
-  const { root, files } = findFiles({ ...DEFAULT_INPUTS, cwd, paths: [path] }, ENDINGS);
-  if (files.length === 0) throw new UsageError('no-input', `${path}: no file in it can be cleaned`);
-  return files.map((file) => ({ path: join(path, relative(root, file.absolute)) }));
-}
-
-async function read(session: Session, archive: Archive | undefined, address: Address): Promise<Explained> {
-  const { path, record } = address;
-  const { cwd } = session;
-  const number = record === undefined ? {} : { record };
-  const name =
-    (path === STDIN ? (textOption(session, 'stdinPath') ?? 'stdin') : path) +
-    (record === undefined ? '' : `#${record}`);
-  if (archive !== undefined)
-    return { name, judgedBy: archive.shown, ...(await replayOne(archive, { cwd, path, ...number })) };
-  const reading = readingOf(session);
-  const source =
-    path === STDIN
-      ? { name, bytes: await readStream(session.world.stdin as AsyncIterable<Uint8Array>, reading.maxFileBytes, name) }
-      : { path };
-  return { name, ...(await readOne({ cwd, ...source, ...number, reading, cleaning: cleaningOf(session) })) };
+/** Two documents as wholes are compared, unless the view is of one alone. */
+function pairOf(session: Session, named: readonly Address[]): readonly [Address, Address] | undefined {
+  const [a, b] = named;
+  if (a === undefined || b === undefined || named.length > 2 || textOption(session, 'format') === 'lines')
+    return undefined;
+  const areDocuments = [a, b].every(
+    ({ path, lines }) => lines === undefined && (path === STDIN || kindOfPath(session.cwd, path) !== 'folder'),
+  );
+  return areDocuments ? [a, b] : undefined;
 }
 
 async function view(session: Session, explained: Explained, { lines }: Address): Promise<string> {
