@@ -41,6 +41,11 @@ export class Growing<Kind extends Column> {
     this.#column[this.#length++] = number;
   }
 
+  /** Forgets the numbers and keeps the room. */
+  clear(): void {
+    this.#length = 0;
+  }
+
   #makeRoom(more: number): void {
     const needed = this.#length + more;
     if (needed <= this.#column.length) return;

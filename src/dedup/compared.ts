@@ -1,6 +1,6 @@
 /** The words of an article as verification needs them. Made again from the article whenever a pair must be verified, never kept. */
 import type { BodyLine, WordTable } from '../core/types.ts';
-import { scanText } from '../text/scan.ts';
+import { lendTables, scanText, type Tables } from '../text/scan.ts';
 import { ENDS_LINE, ENDS_SENTENCE, flagWords } from './flags.ts';
 import { foldWords } from './fold.ts';
 
@@ -56,8 +56,17 @@ interface BodyLines {
 
 /** A text as it is, none of its lines left out; `title` is what is stated of it, and stands in none of its lines. */
 export function wholeText(title: string, body: string): ComparedText {
+  return readWhole(title, body, scanText);
+}
+
+/** The same, good until the next text is read: for texts that are signed and let go. */
+export function lentText(title: string, body: string): ComparedText {
+  return readWhole(title, body, lendTables);
+}
+
+function readWhole(title: string, body: string, scan: (text: string) => Tables): ComparedText {
   const text = `${title}\n${body}`;
-  const { lines, words } = scanText(text);
+  const { lines, words } = scan(text);
   const at = new Uint32Array(lines.count);
   const hasGap = new Uint8Array(lines.count);
   const word = new Uint32Array(lines.count + 1);

@@ -15,12 +15,15 @@ const HEXADECIMAL = 16;
 
 /** 128-bit hash of the words in order, as 32 hex digits; `''` for none. */
 export function exactHash(words: Uint32Array): string {
-  if (words.length === 0) return '';
-  const hashes = LANES.map((prime) => mix(words.length ^ prime));
-  LANES.forEach((prime, lane) => {
-    hashes[lane] = laneHash(words, hashes[lane] as number, prime, lane);
-  });
-  return hashes.map((hash) => hash.toString(HEXADECIMAL).padStart(DIGITS_PER_LANE, '0')).join('');
+  return exactWords(words)
+    .map((hash) => hash.toString(HEXADECIMAL).padStart(DIGITS_PER_LANE, '0'))
+    .join('');
+}
+
+/** The same as four numbers; none for no words. */
+export function exactWords(words: Uint32Array): readonly number[] {
+  if (words.length === 0) return [];
+  return LANES.map((prime, lane) => laneHash(words, mix(words.length ^ prime), prime, lane));
 }
 
 function laneHash(words: Uint32Array, seed: number, prime: number, lane: number): number {

@@ -16,12 +16,12 @@ import { anchorsOf } from './winnow.ts';
 export const FINGERPRINT_VERSION = 1;
 
 /** Word n-grams of the sketches: two words less would tie unrelated texts together by phrases. */
-const SHINGLE = 5;
+export const SHINGLE = 5;
 const SLOTS = 128;
 const LEAD_SLOTS = 32;
 const SKELETON_SLOTS = 32;
 /** A truncated copy keeps the beginning, if it keeps anything. */
-const LEAD_WORDS = 120;
+export const LEAD_WORDS = 120;
 /** A line with fewer words beside its figures is a date, a time, a row of a table. */
 const PROSE_WORDS = 3;
 const FIGURE = IS_FIGURE;
@@ -37,15 +37,19 @@ export function fingerprintArticle(doc: Document, article: CleanArticle): Finger
   });
 }
 
-/** Of a document as it is: nothing was judged. */
-export function fingerprintText(id: DocId, text: ComparedText, date: string): Fingerprint {
-  const { titleWords: count, lineWord } = text;
-  const body: KeptWords = {
-    words: text.words.subarray(count),
-    flags: text.flags.subarray(count),
-    lineWord: count === 0 ? lineWord : lineWord.map((word) => word - count),
+/** The body of a text as it is: nothing was judged. */
+export function bodyOf({ words, flags, lineWord, titleWords: count }: ComparedText): KeptWords {
+  if (count === 0) return { words, flags, lineWord };
+  return {
+    words: words.subarray(count),
+    flags: flags.subarray(count),
+    lineWord: lineWord.map((word) => word - count),
   };
-  return printOf(id, body, { title: text.words.subarray(0, count), chrome: 0, date });
+}
+
+/** Of a document as it is. */
+export function fingerprintText(id: DocId, text: ComparedText, date: string): Fingerprint {
+  return printOf(id, bodyOf(text), { title: text.words.subarray(0, text.titleWords), chrome: 0, date });
 }
 
 interface Beside {
@@ -78,7 +82,7 @@ export function exactOf(doc: Document, article: CleanArticle): string {
 }
 
 /** Short bodies are told apart by their titles too. */
-function comparedWords(title: Uint32Array, words: Uint32Array): Uint32Array {
+export function comparedWords(title: Uint32Array, words: Uint32Array): Uint32Array {
   return words.length > 0 && words.length < SHORT_BODY ? joined(title, words) : words;
 }
 
@@ -88,7 +92,7 @@ export function titleWords(title: string): Uint32Array {
   return foldWords(title, words, words.count);
 }
 
-interface KeptWords {
+export interface KeptWords {
   readonly words: Uint32Array;
   readonly flags: Uint8Array;
   /** First word of each line, and the end of the last. */
@@ -116,7 +120,7 @@ function keptWords(doc: Document, article: CleanArticle): KeptWords {
 }
 
 /** Hashes of the short lines, a set. */
-function shortLinesIn({ words, flags, lineWord }: KeptWords): Uint32Array {
+export function shortLinesIn({ words, flags, lineWord }: KeptWords): Uint32Array {
   const hashes = new Uint32Array(lineWord.length);
   let count = 0;
   for (let line = 0; line + 1 < lineWord.length; line++) {
@@ -127,7 +131,7 @@ function shortLinesIn({ words, flags, lineWord }: KeptWords): Uint32Array {
 }
 
 /** Numbers, months and weekdays of lines that say something about them, a set. */
-function numbersIn({ words, flags, lineWord }: KeptWords): Uint32Array {
+export function numbersIn({ words, flags, lineWord }: KeptWords): Uint32Array {
   const numbers: number[] = [];
   for (let line = 0; line + 1 < lineWord.length; line++) {
     const [first, end] = [lineWord[line] as number, lineWord[line + 1] as number];
@@ -150,8 +154,11 @@ function joined(title: Uint32Array, body: Uint32Array): Uint32Array {
   return all;
 }
 
-function masked(words: Uint32Array, flags: Uint8Array): Uint32Array {
-  const all = words.slice();
+/** The words with every figure alike, in `room` if there is enough of it. */
+export function masked(words: Uint32Array, flags: Uint8Array, room?: Uint32Array): Uint32Array {
+  const all =
+    room !== undefined && room.length >= words.length ? room.subarray(0, words.length) : new Uint32Array(words.length);
+  all.set(words);
   for (let at = 0; at < all.length; at++) if (((flags[at] as number) & FIGURE) !== 0) all[at] = ANY_FIGURE;
   return all;
 }

@@ -85,18 +85,21 @@ function wordsOf(exact: string): readonly number[] {
   );
 }
 
-/** Sketches that share the key of a band may be alike. */
-function keysOf(prints: readonly Fingerprint[], name: SketchName): Uint32Array {
+/** The keys of a sketch's bands, every `step` places of `keys` from `at`. Sketches that share a key may be alike. */
+export function putKeys(sketch: Uint32Array, name: SketchName, keys: Uint32Array, at: number, step: number): void {
   const { rows } = SKETCHES[name];
   const bands = bandsOf(name);
-  const keys = new Uint32Array(bands * prints.length);
+  for (let band = 0; band < bands; band++) {
+    let key = band + 1;
+    for (let row = 0; row < rows; row++) key = mix(key ^ (sketch[band * rows + row] as number)) + row;
+    keys[band * step + at] = key;
+  }
+}
+
+function keysOf(prints: readonly Fingerprint[], name: SketchName): Uint32Array {
+  const keys = new Uint32Array(bandsOf(name) * prints.length);
   prints.forEach((print, at) => {
-    const sketch = sketchIn(print, name);
-    for (let band = 0; band < bands; band++) {
-      let key = band + 1;
-      for (let row = 0; row < rows; row++) key = mix(key ^ (sketch[band * rows + row] as number)) + row;
-      keys[band * prints.length + at] = key;
-    }
+    putKeys(sketchIn(print, name), name, keys, at, prints.length);
   });
   return keys;
 }

@@ -11,8 +11,13 @@ const TRY_STEP = 0x85ebca6b;
 
 /** `slots` is a power of two. No shingles: every slot is empty. */
 export function sketchOf(shingles: Uint32Array, slots: number): Uint32Array {
-  const sketch = new Uint32Array(slots).fill(EMPTY);
-  const shift = Math.clz32(slots - 1);
+  return sketchInto(shingles, new Uint32Array(slots));
+}
+
+/** The same in the place of what `sketch` holds; it has a power of two slots. */
+export function sketchInto(shingles: Uint32Array, sketch: Uint32Array): Uint32Array {
+  sketch.fill(EMPTY);
+  const shift = Math.clz32(sketch.length - 1);
   for (let at = 0; at < shingles.length; at++) {
     const hash = shingles[at] as number;
     const slot = hash >>> shift;
@@ -22,13 +27,14 @@ export function sketchOf(shingles: Uint32Array, slots: number): Uint32Array {
 }
 
 function densify(sketch: Uint32Array): Uint32Array {
-  const dense = sketch.slice();
+  if (!sketch.includes(EMPTY)) return sketch;
+  const sparse = sketch.slice();
   const last = sketch.length - 1;
   for (let slot = 0; slot <= last; slot++) {
     let from = slot;
-    for (let turn = 1; sketch[from] === EMPTY; turn++)
+    for (let turn = 1; sparse[from] === EMPTY; turn++)
       from = mix(Math.imul(slot + 1, SLOT_STEP) ^ Math.imul(turn, TRY_STEP)) & last;
-    dense[slot] = sketch[from] as number;
+    sketch[slot] = sparse[from] as number;
   }
-  return dense;
+  return sketch;
 }

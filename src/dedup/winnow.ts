@@ -5,22 +5,21 @@ const WINDOW_WORDS = 8;
 /** The smallest of this many neighbouring hashes stays: about 15 % of them do. */
 const NEIGHBOURS = 12;
 
-/** Winnowed fingerprints of a text, as a set. Empty below eight words. */
-export function anchorsOf(words: Uint32Array): Uint32Array {
+/** Winnowed fingerprints of a text, as a set. Empty below eight words. `room` is for what is needed on the way. */
+export function anchorsOf(words: Uint32Array, room?: Uint32Array): Uint32Array {
   if (words.length < WINDOW_WORDS) return new Uint32Array(0);
-  const hashes = shinglesOf(words, WINDOW_WORDS);
+  const hashes = shinglesOf(words, WINDOW_WORDS, room);
   const reach = Math.min(NEIGHBOURS, hashes.length);
-  const chosen = new Uint32Array(hashes.length);
-  let count = 0;
+  const chosen: number[] = [];
   let least = -1;
   for (let end = reach - 1; end < hashes.length; end++) {
     const start = end - reach + 1;
     if (least < start) least = leastIn(hashes, start, end);
     else if ((hashes[end] as number) <= (hashes[least] as number)) least = end;
     else continue;
-    chosen[count++] = hashes[least] as number;
+    chosen.push(hashes[least] as number);
   }
-  return setOf(chosen.subarray(0, count));
+  return setOf(Uint32Array.from(chosen));
 }
 
 /** The last of the smallest, so that a run of equal windows leaves few fingerprints. */

@@ -2,10 +2,9 @@
 
 import { InputError } from '../core/errors.ts';
 import { Growing, growingNumbers } from '../core/growing.ts';
-import type { DocId, Fingerprint } from '../core/types.ts';
-import { wholeText } from '../dedup/compared.ts';
-import { fingerprintText } from '../dedup/fingerprint.ts';
-import { batchOf, type PrintBatch } from '../dedup/print-batch.ts';
+import { lentText } from '../dedup/compared.ts';
+import type { PrintBatch } from '../dedup/print-batch.ts';
+import { PrintWriter } from '../dedup/print-writer.ts';
 import { type FilePart, PartReader } from './parts.ts';
 import type { Reading } from './request.ts';
 
@@ -29,18 +28,15 @@ export interface SignResult {
   readonly failures: readonly SignFailure[];
 }
 
-/** Names are given where the documents are numbered; a fingerprint needs none. */
-const NAMELESS = '' as DocId;
-
 export class BatchSigner {
   readonly #reader: PartReader;
+  readonly #writer: PrintWriter = new PrintWriter();
 
   constructor(reading: Reading) {
     this.#reader = new PartReader(reading);
   }
 
   async sign(tasks: readonly FilePart[], tick: (task: number) => void): Promise<SignResult> {
-    const prints: Fingerprint[] = [];
     const [task, record, length] = [growingNumbers(), growingNumbers(), growingNumbers()];
     const offset = new Growing((size) => new Float64Array(size));
     const lines = new Uint32Array(tasks.length);
@@ -51,7 +47,7 @@ export class BatchSigner {
         const read = this.#reader.read(part, (document, address) => {
           tick(at);
           const { title = '', date = '' } = document.hints ?? {};
-          prints.push(fingerprintText(NAMELESS, wholeText(title, document.text), date));
+          this.#writer.add(lentText(title, document.text), date);
           task.push(at);
           record.push(address.record);
           offset.push(address.offset);
@@ -65,7 +61,7 @@ export class BatchSigner {
       }
     }
     return {
-      prints: batchOf(prints),
+      prints: this.#writer.take(),
       task: task.all.slice(),
       record: record.all.slice(),
       offset: offset.all.slice(),

@@ -8,12 +8,13 @@ const BASE = 0x9e3779b1;
 
 /**
  * One hash per run of `size` words, in order, each in constant time from the one before.
- * A text shorter than that is one shingle; a text without words has none.
+ * A text shorter than that is one shingle; a text without words has none. They are put into `room` if there is enough of it.
  */
-export function shinglesOf(words: Uint32Array, size: number): Uint32Array {
+export function shinglesOf(words: Uint32Array, size: number, room?: Uint32Array): Uint32Array {
   const width = Math.min(size, words.length);
   if (width === 0) return new Uint32Array(0);
-  const shingles = new Uint32Array(words.length - width + 1);
+  const count = words.length - width + 1;
+  const shingles = room !== undefined && room.length >= count ? room.subarray(0, count) : new Uint32Array(count);
   let leaving = 1;
   for (let at = 1; at < width; at++) leaving = Math.imul(leaving, BASE);
   let hash = 0;

@@ -1,0 +1,131 @@
+/**
+ * Signs texts one after another straight into columns. The same numbers as `fingerprintText` gives, without an array a text:
+ * half of the cost of signing was making and collecting them.
+ */
+import { Growing, growingNumbers } from '../core/growing.ts';
+import { shinglesOf } from '../text/shingles.ts';
+import type { ComparedText } from './compared.ts';
+import { exactWords } from './exact.ts';
+import { bodyOf, comparedWords, LEAD_WORDS, masked, numbersIn, SHINGLE, shortLinesIn } from './fingerprint.ts';
+import { nibbleBytes, packNibbles } from './nibbles.ts';
+import {
+  bandsOf,
+  EXACT_WORDS,
+  type PerSketch,
+  type PrintBatch,
+  perSketch,
+  putKeys,
+  SKETCHES,
+  type SketchName,
+} from './print-batch.ts';
+import { sketchInto } from './sketch.ts';
+import { anchorsOf } from './winnow.ts';
+
+/** Words of a text that need no room of their own. */
+const ROOM = 1 << 16;
+
+interface Variable {
+  readonly all: Growing<Uint32Array>;
+  readonly end: Growing<Uint32Array>;
+}
+
+export class PrintWriter {
+  readonly #shingles: Uint32Array = new Uint32Array(ROOM);
+  readonly #masked: Uint32Array = new Uint32Array(ROOM);
+  readonly #sketches: PerSketch<Uint32Array> = perSketch((name) => new Uint32Array(SKETCHES[name].slots));
+  readonly #exactOfOne: Uint32Array = new Uint32Array(EXACT_WORDS);
+  readonly #packed: PerSketch<Uint8Array> = perSketch((name) => new Uint8Array(nibbleBytes(SKETCHES[name].slots)));
+  readonly #keysOfOne: PerSketch<Uint32Array> = perSketch((name) => new Uint32Array(bandsOf(name)));
+  #exact = growingNumbers();
+  #keys: PerSketch<Growing<Uint32Array>> = perSketch(growingNumbers);
+  #nibbles: PerSketch<Growing<Uint8Array>> = perSketch(() => new Growing((length) => new Uint8Array(length)));
+  #words = growingNumbers();
+  #dates: string[] = [];
+  #anchors: Variable = newVariable();
+  #lines: Variable = newVariable();
+  #figures: Variable = newVariable();
+
+  /** Adds a text, which may be lent. */
+  add(text: ComparedText, date: string): void {
+    const body = bodyOf(text);
+    const compared = comparedWords(text.words.subarray(0, text.titleWords), body.words);
+    this.#addExact(compared);
+    const whole = shinglesOf(compared, SHINGLE, this.#shingles);
+    this.#addSketch('whole', whole);
+    const lead = body.words.subarray(0, LEAD_WORDS);
+    const isWithin = compared === body.words && lead.length > SHINGLE;
+    this.#addSketch('lead', isWithin ? whole.subarray(0, lead.length - SHINGLE + 1) : shinglesOf(lead, SHINGLE));
+    const skeleton = masked(body.words, body.flags, this.#masked);
+    this.#addSketch('skeleton', shinglesOf(skeleton, SHINGLE, this.#shingles));
+    addSet(this.#anchors, anchorsOf(compared, this.#shingles));
+    addSet(this.#lines, shortLinesIn(body));
+    addSet(this.#figures, numbersIn(body));
+    this.#words.push(body.words.length);
+    this.#dates.push(date);
+  }
+
+  /** What was added so far; the writer begins anew. */
+  take(): PrintBatch {
+    const count = this.#dates.length;
+    const batch: PrintBatch = {
+      count,
+      exact: this.#exact.all.slice(),
+      keys: perSketch((name) => byBand(this.#keys[name].all, count)),
+      nibbles: perSketch((name) => this.#nibbles[name].all.slice()),
+      words: this.#words.all.slice(),
+      chrome: new Uint32Array(count),
+      dates: this.#dates,
+      anchors: this.#anchors.all.all.slice(),
+      anchorEnd: this.#anchors.end.all.slice(),
+      lines: this.#lines.all.all.slice(),
+      lineEnd: this.#lines.end.all.slice(),
+      figures: this.#figures.all.all.slice(),
+      figureEnd: this.#figures.end.all.slice(),
+    };
+    this.#exact.clear();
+    perSketch((name) => {
+      this.#keys[name].clear();
+      this.#nibbles[name].clear();
+    });
+    this.#words.clear();
+    this.#dates = [];
+    for (const { all, end } of [this.#anchors, this.#lines, this.#figures]) {
+      all.clear();
+      end.clear();
+    }
+    return batch;
+  }
+
+  #addExact(compared: Uint32Array): void {
+    this.#exactOfOne.fill(0);
+    this.#exactOfOne.set(exactWords(compared));
+    this.#exact.add(this.#exactOfOne);
+  }
+
+  #addSketch(name: SketchName, shingles: Uint32Array): void {
+    const sketch = sketchInto(shingles, this.#sketches[name]);
+    putKeys(sketch, name, this.#keysOfOne[name], 0, 1);
+    this.#keys[name].add(this.#keysOfOne[name]);
+    packNibbles(sketch, this.#packed[name], 0);
+    this.#nibbles[name].add(this.#packed[name]);
+  }
+}
+
+function newVariable(): Variable {
+  return { all: growingNumbers(), end: growingNumbers() };
+}
+
+function addSet({ all, end }: Variable, set: Uint32Array): void {
+  all.add(set);
+  end.push(all.length);
+}
+
+/** Keys document by document to keys band by band. */
+function byBand(keys: Uint32Array, count: number): Uint32Array {
+  const bands = count === 0 ? 0 : keys.length / count;
+  const turned = new Uint32Array(keys.length);
+  for (let at = 0; at < count; at++) {
+    for (let band = 0; band < bands; band++) turned[band * count + at] = keys[at * bands + band] as number;
+  }
+  return turned;
+}
