@@ -1,6 +1,6 @@
 /** What help says beside the table of options. */
 import { EXIT_CODES } from './exit.ts';
-import type { CommandName } from './options.ts';
+import type { CommandName } from './option-table.ts';
 
 export const SHORT_HELP = `Turns a folder of scraped pages into a folder of clean articles.
 

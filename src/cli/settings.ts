@@ -2,6 +2,7 @@
 import { UsageError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { Level } from '../core/types.ts';
+import { againstOf } from '../engine/against.ts';
 import {
   type Cleaning,
   type Comparing,
@@ -125,9 +126,11 @@ export function selfOf({ world }: Session): Self {
 }
 
 function comparingOf(session: Session): Comparing {
+  const against = textOption(session, 'against');
   return {
     survivor: session.values['survivor'] as Comparing['survivor'],
     onDuplicate: session.values['onDuplicate'] as Comparing['onDuplicate'],
+    ...(against === undefined ? {} : { against: againstOf(session.cwd, against) }),
   };
 }
 

@@ -2,7 +2,8 @@
 import { UsageError } from '../core/errors.ts';
 import { kindOfDescriptor, kindOfPath } from '../engine/kind.ts';
 import { diceOf } from '../text/similarity.ts';
-import { ALIKE, COMMAND_NAMES } from './options.ts';
+import { COMMAND_NAMES } from './option-table.ts';
+import { ALIKE } from './options.ts';
 import { hasFlag, type Session, textOption } from './session.ts';
 import { formatOf } from './settings.ts';
 

@@ -58,9 +58,9 @@ export const LIMITS: Readonly<Record<LimitName, Limit>> = {
   },
   sniffBytes: { value: 4096, unit: 'bytes', why: 'what the formats look at' },
   tableBytes: {
-    value: 256 * MIB,
+    value: 64 * MIB,
     unit: 'bytes',
-    why: 'fingerprints take about 600 bytes a document; past 400,000 documents they go to a file, whose pages the system keeps as it can',
+    why: 'large columns take about 500 bytes a document; past 130,000 documents they go to a file, whose pages the system keeps as it can',
   },
   besideTables: {
     value: 256 * MIB,

@@ -29,8 +29,7 @@ export async function findLinks(prints: PrintTable, documents: Uint32Array, veri
   const verify = async (pairs: Pairs): Promise<void> => {
     const { open, apart } = partSeries(prints, pairs, series);
     for (const [a, b] of apart) links.push({ a, b, ...APART });
-    const answers = await verifier.compare(open);
-    answers.forEach((comparison, at) => {
+    await verifier.compare(open, (at, comparison) => {
       const [a, b] = [open.low[at] as number, open.high[at] as number];
       if (comparison.relation === 'none' && Math.max(comparison.ofOne, comparison.ofOther) < LEAST_CONTAINMENT) return;
       links.push({ a, b, ...comparison });

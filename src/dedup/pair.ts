@@ -171,8 +171,8 @@ function outcomeOf(
 function copiesOf(a: Fingerprint, b: Fingerprint): readonly [Copy, Copy] {
   const isFirst = compareIds(a.id, b.id) <= 0;
   return [
-    { at: isFirst ? 0 : 1, words: a.words, chrome: a.chrome, date: a.date },
-    { at: isFirst ? 1 : 0, words: b.words, chrome: b.chrome, date: b.date },
+    { at: isFirst ? 0 : 1, words: a.words, chrome: a.chrome, date: a.date, isReference: false },
+    { at: isFirst ? 1 : 0, words: b.words, chrome: b.chrome, date: b.date, isReference: false },
   ];
 }
 

@@ -5,7 +5,6 @@
 import { Growing, growingNumbers } from '../core/growing.ts';
 import { type KeyRows, sortByKey } from '../core/sort.ts';
 import type { DocId, Fingerprint } from '../core/types.ts';
-import { overlapOf } from '../text/shingles.ts';
 import { nibbleAgreement, nibbleBytes } from './nibbles.ts';
 import {
   bandsOf,
@@ -49,6 +48,8 @@ export interface Copy {
   readonly words: number;
   readonly chrome: number;
   readonly date: string;
+  /** True for a document that is only compared with: it always stays. */
+  readonly isReference: boolean;
 }
 
 export class PrintTable {
@@ -65,6 +66,7 @@ export class PrintTable {
   /** By document, for those that have one. */
   readonly #dates: Map<number, string> = new Map();
   readonly #nameOf: (at: number) => DocId;
+  #references: ((at: number) => boolean) | undefined;
   #count = 0;
 
   /** `nameOf` gives the id of a document by its place. */
@@ -75,6 +77,15 @@ export class PrintTable {
 
   get count(): number {
     return this.#count;
+  }
+
+  /** Which documents are only compared with; none unless this is called. */
+  setReferences(isReference: (at: number) => boolean): void {
+    this.#references = isReference;
+  }
+
+  isReference(at: number): boolean {
+    return this.#references?.(at) === true;
   }
 
   /** Documents are added in the order of the archive: by path, then by record. */
@@ -111,7 +122,13 @@ export class PrintTable {
   }
 
   copyOf(at: number): Copy {
-    return { at, words: this.wordsOf(at), chrome: this.#chrome.at(at), date: this.#dates.get(at) ?? '' };
+    return {
+      at,
+      words: this.wordsOf(at),
+      chrome: this.#chrome.at(at),
+      date: this.#dates.get(at) ?? '',
+      isReference: this.isReference(at),
+    };
   }
 
   /** One of the four words of the hash of the whole text. */
@@ -130,13 +147,28 @@ export class PrintTable {
     return (jaccard * (this.wordsOf(one) + this.wordsOf(other))) / (1 + jaccard);
   }
 
-  figuresOf(at: number): Uint32Array {
-    const from = at === 0 ? 0 : this.#figureEnd.at(at - 1);
-    return this.#figures.column.subarray(from, this.#figureEnd.at(at));
+  figureCount(at: number): number {
+    return this.#figureEnd.at(at) - this.#figuresFrom(at);
   }
 
+  /** Asked for in every crowd of look-alikes, so no part of the column is made an array of its own. */
   sharedFigures(one: number, other: number): number {
-    return overlapOf(this.figuresOf(one), this.figuresOf(other));
+    const { column } = this.#figures;
+    const [oneEnd, otherEnd] = [this.#figureEnd.at(one), this.#figureEnd.at(other)];
+    let left = this.#figuresFrom(one);
+    let right = this.#figuresFrom(other);
+    let shared = 0;
+    while (left < oneEnd && right < otherEnd) {
+      const distance = (column[left] as number) - (column[right] as number);
+      if (distance === 0) shared++;
+      if (distance <= 0) left++;
+      if (distance >= 0) right++;
+    }
+    return shared;
+  }
+
+  #figuresFrom(at: number): number {
+    return at === 0 ? 0 : this.#figureEnd.at(at - 1);
   }
 
   linesOf(at: number): Uint32Array {

@@ -71,7 +71,7 @@ export function haveSameSkeleton(prints: PrintTable, one: number, other: number)
 }
 
 function areInSeries(prints: PrintTable, one: number, other: number): boolean {
-  const fewer = Math.min(prints.figuresOf(one).length, prints.figuresOf(other).length);
+  const fewer = Math.min(prints.figureCount(one), prints.figureCount(other));
   if (fewer === 0 || prints.sharedFigures(one, other) > fewer * SAME_FIGURES) return false;
   return prints.agreement('skeleton', one, other) >= SAME_SKELETON;
 }

@@ -3,8 +3,8 @@ import type { ComparedText } from './compared.ts';
 import type { PreparedText } from './prepare.ts';
 import { prepareText } from './prepare.ts';
 
-/** Words of a generation: about 30 MB of prepared texts, twice. */
-const GENERATION = 1_000_000;
+/** Words of a generation: about 12 MB of prepared texts, twice. */
+const GENERATION = 400_000;
 
 export class TextShelf {
   private readonly read: (document: number) => ComparedText;

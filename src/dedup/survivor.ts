@@ -5,7 +5,7 @@ import type { Copy } from './print-table.ts';
 export type SurvivorPolicy = 'complete' | 'longest' | 'oldest' | 'newest' | 'first';
 
 /** What made one copy stay rather than another. */
-export type Preference = 'longest' | 'complete' | 'cleanest' | 'earliest' | 'latest' | 'path';
+export type Preference = 'reference' | 'longest' | 'complete' | 'cleanest' | 'earliest' | 'latest' | 'path';
 
 interface Order {
   readonly name: Preference;
@@ -20,7 +20,7 @@ export function chooseSurvivor(copies: readonly Copy[], policy: SurvivorPolicy):
   return inOrderOfSurvival(copies, policy)[0] as Copy;
 }
 
-/** Best first: by the policy, then the most complete, the cleanest, the earliest, the first by path. */
+/** Best first: what is only compared with, then by the policy, then the most complete, the cleanest, the earliest, the first by path. */
 export function inOrderOfSurvival(copies: readonly Copy[], policy: SurvivorPolicy): readonly Copy[] {
   const orders = ordersOf(copies, policy);
   return copies.toSorted((a, b) => orders.reduce((decided, { compare }) => decided || compare(a, b), 0));
@@ -33,7 +33,7 @@ export function preferenceOf(a: Copy, b: Copy, policy: SurvivorPolicy): Preferen
 
 function ordersOf(copies: readonly Copy[], policy: SurvivorPolicy): readonly Order[] {
   const complete = COMPLETE * copies.reduce((most, copy) => Math.max(most, copy.words), 0);
-  return [...policyOrders(policy), mostComplete(complete), CLEANEST, EARLIEST, FIRST_BY_PATH];
+  return [REFERENCE, ...policyOrders(policy), mostComplete(complete), CLEANEST, EARLIEST, FIRST_BY_PATH];
 }
 
 function policyOrders(policy: SurvivorPolicy): readonly Order[] {
@@ -47,6 +47,10 @@ function mostComplete(complete: number): Order {
   return { name: 'complete', compare: (a, b) => Math.min(b.words, complete) - Math.min(a.words, complete) };
 }
 
+const REFERENCE: Order = {
+  name: 'reference',
+  compare: (a, b) => Number(b.isReference) - Number(a.isReference),
+};
 const LONGEST: Order = { name: 'longest', compare: (a, b) => b.words - a.words };
 const CLEANEST: Order = { name: 'cleanest', compare: (a, b) => a.chrome - b.chrome };
 /** By record in a file of many. */

@@ -25,9 +25,9 @@ export interface Judgement {
   readonly evidence: Evidence;
 }
 
-/** Answers come in the order of the questions. */
+/** Answers come in the order of the questions; those of comparisons one by one, as there may be millions. */
 export interface Verifier {
-  compare(questions: Questions): Promise<readonly Comparison[]>;
+  compare(questions: Questions, take: (question: number, answer: Comparison) => void): Promise<void>;
   judge(pairs: Pairs): Promise<readonly Judgement[]>;
 }
 
@@ -40,8 +40,10 @@ export function verifierOf(read: (document: number) => ComparedText): MakeVerifi
     const shelf = new TextShelf(read, furniture);
     const textOf = (document: number): PreparedText => shelf.text(document);
     return {
-      async compare({ low, high, mates }) {
-        return Array.from(low, (one, at) => compareTexts(textOf(one), textOf(high[at] as number), mates[at] as number));
+      async compare({ low, high, mates }, take) {
+        low.forEach((one, at) => {
+          take(at, compareTexts(textOf(one), textOf(high[at] as number), mates[at] as number));
+        });
       },
       async judge({ low, high }) {
         return Array.from(low, (one, at) => judgeTexts(textOf(one), textOf(high[at] as number)));

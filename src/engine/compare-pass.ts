@@ -1,6 +1,8 @@
 /** Pass 3 over the entries of a run. An input that changes meanwhile is listed, and the rest is compared again without it. */
 import type { DocId, Fingerprint } from '../core/types.ts';
+import type { ComparedText } from '../dedup/compared.ts';
 import { comparePrints, type DuplicateRecord } from '../pipeline/compare.ts';
+import { NO_REFERENCES, type References } from './against.ts';
 import { type Articles, ChangedInput, UnreadContainer } from './articles.ts';
 import type { Entry } from './entries.ts';
 import type { Comparing } from './request.ts';
@@ -14,19 +16,23 @@ export async function compareEntries(
   entries: readonly Entry[],
   articles: Articles,
   comparing: Comparing,
+  references: References = NO_REFERENCES,
 ): Promise<Compared> {
   let current = entries;
   for (;;) {
     const byId = new Map<DocId, Entry>();
-    const prints: Fingerprint[] = [];
+    const prints: Fingerprint[] = [...references.prints];
     for (const entry of current) {
       if (entry.state !== 'article' || entry.print === undefined) continue;
       byId.set(entry.id, entry);
       prints.push(entry.print);
     }
     try {
-      const duplicates = await comparePrints(prints, (id) => articles.textOf(byId.get(id) as Entry), {
+      const textOf = (id: DocId): ComparedText =>
+        references.has(id) ? references.textOf(id) : articles.textOf(byId.get(id) as Entry);
+      const duplicates = await comparePrints(prints, textOf, {
         survivor: comparing.survivor,
+        isReference: references.has,
       });
       return { entries: current, duplicates };
     } catch (error) {

@@ -38,6 +38,11 @@ export class DocumentsFound {
     this.#length.add(signed.length);
   }
 
+  /** Place of a document's file in `files`. */
+  fileOf(at: number): number {
+    return this.#file.at(at);
+  }
+
   idOf(at: number): DocId {
     const record = this.#record.at(at);
     return docId((this.files[this.#file.at(at)] as FoundFile).path, record === 0 ? undefined : record);

@@ -1,17 +1,19 @@
 /** Copies among documents as they are: nothing is judged, nothing is written. List, sign, compare. */
 import { availableParallelism } from 'node:os';
+import { join, relative } from 'node:path';
 import { type CleanArchiveError, InputError, UsageError } from '../core/errors.ts';
 import { docId } from '../core/ids.ts';
 import { LIMITS } from '../core/limits.ts';
 import { PrintTable } from '../dedup/print-table.ts';
 import { compareArchive, type DuplicateRecord } from '../pipeline/compare.ts';
+import { articlesIn } from './against.ts';
 import { ENDINGS, holdsMany } from './documents.ts';
 import { DocumentsFound } from './documents-found.ts';
 import type { Failure, FoundFile, Listed } from './found.ts';
 import { threadVerifier } from './pair-verifier.ts';
 import { type FilePart, stampOf } from './parts.ts';
 import { chooseJobs, openPool, type Pool } from './pool.ts';
-import type { Inputs, Job, Observer } from './request.ts';
+import { type Against, DEFAULT_INPUTS, type Inputs, type Job, type Observer } from './request.ts';
 import { ScratchStash } from './scratch.ts';
 import { findFiles } from './walk.ts';
 
@@ -24,6 +26,8 @@ export interface DupsRequest
   readonly wantsSpans: boolean;
   /** Bytes of tables kept in memory; more lie in a file. */
   readonly memory: number;
+  /** A folder whose documents are only compared with. */
+  readonly reference?: string;
   /** Larger files of a record a line are cut into parts of about this size. */
   readonly partBytes?: number;
 }
@@ -40,15 +44,17 @@ export interface DupsReport {
   readonly records: readonly DuplicateRecord[];
 }
 
-const PART_BYTES = 4 << 20;
+const PART_BYTES = 2 << 20;
 /** Small files of a batch. */
 const BATCH_FILES = 64;
 
 export async function findDuplicates(request: DupsRequest, observer: Observer = () => {}): Promise<DupsReport> {
   const { inputs, comparing, wantsSpans } = request;
   observer({ phase: 'list', done: 0, total: 0 });
-  const found = findFiles(inputs, ENDINGS);
-  if (found.files.length === 0 && found.failed.length === 0) throw nothingThere(inputs);
+  const asked = findFiles(inputs, ENDINGS);
+  const references = referenceFiles(request, asked.root);
+  const found = { ...asked, files: [...asked.files, ...references] };
+  if (asked.files.length === 0 && asked.failed.length === 0) throw nothingThere(inputs);
   observer({ phase: 'list', done: found.files.length, total: found.files.length });
   const stamps = found.files.map(({ absolute }) => stampOf(absolute));
   const batches = batchesOf(found.files, stamps, request.partBytes ?? PART_BYTES);
@@ -59,6 +65,7 @@ export async function findDuplicates(request: DupsRequest, observer: Observer = 
   try {
     const documents = new DocumentsFound(found.files);
     const prints = new PrintTable((at) => documents.idOf(at), stash.put);
+    if (references.length > 0) prints.setReferences((at) => documents.fileOf(at) >= asked.files.length);
     const unread = await signAll(pool, batches, { documents, prints, observer });
     const [failed, skipped] = [unread.filter(isFailure), unread.filter((one) => !isFailure(one))];
     const makeVerifier = threadVerifier({
@@ -71,7 +78,7 @@ export async function findDuplicates(request: DupsRequest, observer: Observer = 
     refuseChanged(found.files, stamps);
     return {
       root: found.root,
-      files: found.files.length,
+      files: asked.files.length,
       documents: documents.count,
       bytes: documents.bytes,
       failed: [...found.failed, ...failed],
@@ -90,6 +97,19 @@ const NO_TEXT: ReadonlySet<string> = new Set(['empty', 'binary']);
 
 function isFailure({ code }: Failure): boolean {
   return !NO_TEXT.has(code);
+}
+
+/** Their paths lead out of the common parent, so that no two documents have one name. */
+function referenceFiles({ inputs, comparing, reference }: DupsRequest, root: string): readonly FoundFile[] {
+  const { cwd } = inputs;
+  const articles = comparing.against === undefined ? [] : articlesIn(comparing.against);
+  const against = articles.map((output) => join((comparing.against as Against).absolute, output));
+  const other = reference === undefined ? [] : findFiles({ ...DEFAULT_INPUTS, cwd, paths: [reference] }, ENDINGS).files;
+  return [...against, ...other.map(({ absolute }) => absolute)].map((absolute) => ({
+    path: relative(root, absolute),
+    absolute,
+    named: true,
+  }));
 }
 
 function nothingThere({ paths }: Inputs): CleanArchiveError {

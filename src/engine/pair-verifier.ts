@@ -2,7 +2,7 @@
 import type { Answers } from '../dedup/answers.ts';
 import { comparisonsIn, judgementsIn } from '../dedup/answers.ts';
 import type { Pairs } from '../dedup/pairs.ts';
-import type { MakeVerifier, Questions } from '../dedup/verifier.ts';
+import type { Judgement, MakeVerifier, Questions } from '../dedup/verifier.ts';
 import type { DocumentsFound } from './documents-found.ts';
 import type { Pool } from './pool.ts';
 import type { PairTask } from './verify-batch.ts';
@@ -24,24 +24,37 @@ export function threadVerifier({ pool, documents, wantsSpans, onProgress }: Veri
   return (furniture) => {
     run += 1;
     const shared = sharedCopy(furniture);
-    const ask = async (kind: PairTask['kind'], pairs: Pairs, mates: Uint8Array): Promise<readonly Answers[]> => {
-      const all: Answers[] = [];
+    const ask = async (
+      kind: PairTask['kind'],
+      pairs: Pairs,
+      mates: Uint8Array,
+      take: (first: number, answers: Answers) => void,
+    ): Promise<void> => {
       let done = 0;
       const batches = tasksOf({ kind, furniture: shared, run, wantsSpans }, pairs, mates, documents);
       await pool.run('verify', batches, (tasks, { answers }) => {
         if (answers.length < tasks.length) throw new Error('comparing two documents ended its thread, twice');
-        for (const answer of answers) all.push(answer);
-        for (const { low } of tasks) done += low.length;
+        tasks.forEach(({ low }, at) => {
+          take(done, answers[at] as Answers);
+          done += low.length;
+        });
         onProgress(done, pairs.low.length);
       });
-      return all;
     };
     return {
-      async compare(questions: Questions) {
-        return (await ask('compare', questions, questions.mates)).flatMap(comparisonsIn);
+      async compare(questions: Questions, take) {
+        await ask('compare', questions, questions.mates, (first, answers) => {
+          comparisonsIn(answers).forEach((answer, at) => {
+            take(first + at, answer);
+          });
+        });
       },
       async judge(pairs: Pairs) {
-        return (await ask('judge', pairs, new Uint8Array(pairs.low.length))).flatMap(judgementsIn);
+        const all: Judgement[] = [];
+        await ask('judge', pairs, new Uint8Array(pairs.low.length), (_first, answers) => {
+          for (const answer of judgementsIn(answers)) all.push(answer);
+        });
+        return all;
       },
     };
   };

@@ -46,6 +46,16 @@ export interface Writing {
 export interface Comparing {
   readonly survivor: SurvivorPolicy;
   readonly onDuplicate: 'skip' | 'annotate' | 'keep';
+  /** The result of another run: what is there already is not taken in again. */
+  readonly against?: Against;
+}
+
+export interface Against {
+  /** As the user wrote it. */
+  readonly shown: string;
+  readonly absolute: string;
+  /** Hash of what it holds, so that a later run sees that it grew. */
+  readonly digest: string;
 }
 
 export interface Job {

@@ -1,5 +1,6 @@
 /** What the steps of one run share. */
 import type { RunReport } from '../report/run-report.ts';
+import { readReferences } from './against.ts';
 import { Articles } from './articles.ts';
 import { type SiteOf, shapeOf } from './clean-pass.ts';
 import { type Compared, compareEntries } from './compare-pass.ts';
@@ -38,7 +39,8 @@ export async function resultsIn(run: Run, entries: readonly Entry[], articles: A
 async function compare({ request, observer }: Run, entries: readonly Entry[], articles: Articles): Promise<Compared> {
   stopIfAborted(request);
   observer({ phase: 'compare', done: 0, total: entries.length });
-  const answer = await compareEntries(entries, articles, request.comparing);
+  const references = readReferences(request.comparing.against, request.reading);
+  const answer = await compareEntries(entries, articles, request.comparing, references);
   observer({ phase: 'compare', done: entries.length, total: entries.length });
   stopIfAborted(request);
   return answer;

@@ -17,6 +17,8 @@ export interface Settings {
   readonly title: boolean;
   readonly survivor: string;
   readonly on_duplicate: string;
+  /** Hash of the other archive that was compared with. */
+  readonly against?: string;
 }
 
 /** Bumped when records or output files of the same article may come out differently. */
@@ -43,5 +45,6 @@ export function settingsOf(job: Job): Settings {
     title: writing.title,
     survivor: comparing.survivor,
     on_duplicate: comparing.onDuplicate,
+    ...(comparing.against === undefined ? {} : { against: comparing.against.digest }),
   };
 }

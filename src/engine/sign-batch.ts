@@ -5,6 +5,7 @@ import { Growing, growingNumbers } from '../core/growing.ts';
 import { lentText } from '../dedup/compared.ts';
 import type { PrintBatch } from '../dedup/print-batch.ts';
 import { PrintWriter } from '../dedup/print-writer.ts';
+import { bodyIn } from './against.ts';
 import { type FilePart, PartReader } from './parts.ts';
 import type { Reading } from './request.ts';
 
@@ -47,7 +48,7 @@ export class BatchSigner {
         const read = this.#reader.read(part, (document, address) => {
           tick(at);
           const { title = '', date = '' } = document.hints ?? {};
-          this.#writer.add(lentText(title, document.text), date);
+          this.#writer.add(lentText(title, bodyIn(document)), date);
           task.push(at);
           record.push(address.record);
           offset.push(address.offset);

@@ -1,9 +1,10 @@
 /** Reads pairs of documents again and says what they are to each other. */
 import { type Answers, packAnswers } from '../dedup/answers.ts';
-import { wholeText } from '../dedup/compared.ts';
+import type { ComparedText } from '../dedup/compared.ts';
 import { TextShelf } from '../dedup/shelf.ts';
 import { judgeTexts } from '../dedup/verifier.ts';
 import { compareTexts } from '../dedup/verify.ts';
+import { textIn } from './against.ts';
 import { PartReader } from './parts.ts';
 import type { Reading } from './request.ts';
 
@@ -72,7 +73,7 @@ export class BatchVerifier {
     return this.#shelf;
   }
 
-  #read(document: number): ReturnType<typeof wholeText> {
+  #read(document: number): ComparedText {
     const { documents, files, file, record, offset, length } = this.#task as PairTask;
     const place = placeIn(documents, document);
     const { path, absolute } = files[file[place] as number] as PairTask['files'][number];
@@ -83,7 +84,7 @@ export class BatchVerifier {
       offset: offset[place] as number,
       length: length[place] as number,
     });
-    return wholeText(raw.hints?.title ?? '', raw.text);
+    return textIn(raw);
   }
 }
 

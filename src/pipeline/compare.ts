@@ -23,6 +23,8 @@ export const COMPARE_VERSION = 2;
 
 export interface CompareOptions {
   readonly survivor: SurvivorPolicy;
+  /** Documents that are only compared with: they always stay, and no record is about them. */
+  readonly isReference?: (id: DocId) => boolean;
 }
 
 /** One copy and the document that was kept for it. */
@@ -51,6 +53,8 @@ export function comparePrints(
 ): Promise<readonly DuplicateRecord[]> {
   const ordered = prints.toSorted((a, b) => compareIds(a.id, b.id));
   const table = tableOf(ordered);
+  const { isReference } = options;
+  if (isReference !== undefined) table.setReferences((at) => isReference(table.idOf(at)));
   return compareArchive(
     table,
     verifierOf((at) => textOf(table.idOf(at))),
@@ -116,7 +120,8 @@ function recordAll(
     for (const speaker of speakers) {
       isClustered.add(speaker);
       const settlement = settlementOf.get(speaker);
-      if (settlement !== undefined) records.push(recordOf(prints, name, speaker, settlement));
+      if (settlement !== undefined && !prints.isReference(speaker))
+        records.push(recordOf(prints, name, speaker, settlement));
       recordCopies(records, prints, name, speaker, spokenFor.get(speaker), settlement);
     }
   }
@@ -172,7 +177,7 @@ function recordCopies(
   settlement: Settlement | undefined,
 ): void {
   for (const other of copies ?? []) {
-    if (other === speaker) continue;
+    if (other === speaker || prints.isReference(other)) continue;
     if (settlement?.setAside === true) records.push(recordOf(prints, cluster, other, settlement));
     else
       records.push({

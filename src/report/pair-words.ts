@@ -62,6 +62,7 @@ const KINDS: Readonly<Record<MatchKind, string>> = {
   contained: 'one lies within the other',
 };
 const PREFERENCES: Readonly<Record<Preference, string>> = {
+  reference: 'it is only compared with',
   longest: 'the longer one',
   complete: 'the more complete one',
   cleanest: 'as complete and from the cleaner page',

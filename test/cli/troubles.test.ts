@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { OPTIONS } from '../../src/cli/options.ts';
+import { OPTIONS } from '../../src/cli/option-table.ts';
 import { VERSION } from '../../src/cli/version.ts';
 import { BINARY, cleanEnv, folderWith, onTerminal, PAGE, run } from './binary.ts';
 

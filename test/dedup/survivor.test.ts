@@ -8,7 +8,7 @@ import { chooseSurvivor, inOrderOfSurvival } from '../../src/dedup/survivor.ts';
 const NAMES = ['agency/a.txt', 'agency/z.txt', 'blog/b.txt', 'mirror/m.txt', 'undated.txt'];
 
 function copy(name: string, words: number, chrome: number, date = ''): Copy {
-  return { at: NAMES.indexOf(name), words, chrome, date };
+  return { at: NAMES.indexOf(name), words, chrome, date, isReference: false };
 }
 
 const COPIES: readonly Copy[] = [
@@ -36,8 +36,14 @@ describe('the survivor', () => {
   });
 
   test('among equals is the first of the archive', () => {
-    const equals = [3, 1, 2].map((at) => ({ at, words: 10, chrome: 0, date: '' }));
+    const equals = [3, 1, 2].map((at) => ({ at, words: 10, chrome: 0, date: '', isReference: false }));
     expect(inOrderOfSurvival(equals, 'complete').map(({ at }) => at)).toEqual([1, 2, 3]);
+  });
+
+  test('is what is only compared with, whatever the policy', () => {
+    const reference = { ...copy('undated.txt', 20, 90), isReference: true };
+    for (const policy of ['complete', 'longest', 'oldest', 'newest', 'first'] as const)
+      expect(chooseSurvivor([...COPIES, reference], policy)).toBe(reference);
   });
 
   test('does not depend on the order of the copies', () => {

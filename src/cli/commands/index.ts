@@ -1,5 +1,5 @@
 /** The commands. They are loaded together: a small file more costs a run a millisecond, all the others' code two. */
-import type { CommandName } from '../options.ts';
+import type { CommandName } from '../option-table.ts';
 import type { Command } from '../session.ts';
 import { clean } from './clean.ts';
 import { dups } from './dups.ts';

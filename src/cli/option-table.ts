@@ -1,0 +1,195 @@
+/** The one table of options: flags, help, choices and defaults are read from here and stand nowhere else. */
+
+export type CommandName = 'clean' | 'dups' | 'explain' | 'restore' | 'verify' | 'rules';
+
+export interface OptionEntry {
+  readonly flags: string;
+  readonly help: string;
+  readonly commands: readonly CommandName[];
+  readonly choices?: readonly string[];
+  readonly default?: string | boolean;
+  /** May be given several times; the values are gathered. */
+  readonly many?: true;
+  readonly group: 'Output' | 'Input' | 'Cleaning' | 'Duplicates' | 'Running' | 'Talking';
+}
+
+const JUDGES: readonly CommandName[] = ['clean', 'explain'];
+const READERS: readonly CommandName[] = ['clean', 'dups', 'explain'];
+const WALKERS: readonly CommandName[] = ['clean', 'dups'];
+const CLEAN: readonly CommandName[] = ['clean'];
+export const COMMAND_NAMES: readonly CommandName[] = ['clean', 'dups', 'explain', 'restore', 'verify', 'rules'];
+
+/** Common ones first within their group: help prints them in this order. */
+export const OPTIONS: readonly OptionEntry[] = [
+  {
+    flags: '-o, --out <folder>',
+    help: 'write there; all other paths are inputs; - is stdout',
+    commands: CLEAN,
+    group: 'Output',
+  },
+  { flags: '-n, --dry-run', help: 'say what would happen, write nothing', commands: CLEAN, group: 'Output' },
+  {
+    flags: '--to <format>',
+    help: 'what to write: md in a folder, txt on stdout unless you say',
+    choices: ['md', 'txt', 'jsonl'],
+    commands: CLEAN,
+    group: 'Output',
+  },
+  {
+    flags: '--format <format>',
+    help: 'the same as --to',
+    choices: ['md', 'txt', 'jsonl'],
+    commands: CLEAN,
+    group: 'Output',
+  },
+  { flags: '--no-title', help: 'leave the title out of text', commands: CLEAN, group: 'Output' },
+  { flags: '--no-front-matter', help: 'leave the front matter out of Markdown', commands: CLEAN, group: 'Output' },
+  { flags: '-f, --force', help: 'write over articles that a person edited', commands: CLEAN, group: 'Output' },
+  { flags: '--prune', help: 'remove articles whose input is gone', commands: CLEAN, group: 'Output' },
+  {
+    flags: '-o, --out <folder>',
+    help: 'as the run that wrote this folder decided it: siblings, restored lines and copies too',
+    commands: ['explain'],
+    group: 'Output',
+  },
+  {
+    flags: '--format <format>',
+    help: 'lines: the plain margin form that fixtures use',
+    choices: ['lines'],
+    commands: ['explain'],
+    group: 'Output',
+  },
+  {
+    flags: '--diff',
+    help: 'a unified diff from raw to clean; of two files, from the one clean text to the other',
+    commands: ['explain'],
+    group: 'Output',
+  },
+  {
+    flags: '--from <format>',
+    help: 'read every input as this',
+    choices: ['text', 'html', 'markdown', 'jsonl'],
+    commands: READERS,
+    group: 'Input',
+  },
+  { flags: '--encoding <name>', help: 'read every input in this encoding', commands: READERS, group: 'Input' },
+  { flags: '--text-field <name>', help: 'JSONL: the field that holds the text', commands: READERS, group: 'Input' },
+  {
+    flags: '--include <glob>',
+    help: 'only inputs that match (may be repeated)',
+    commands: WALKERS,
+    many: true,
+    group: 'Input',
+  },
+  {
+    flags: '--exclude <glob>',
+    help: 'no inputs that match (may be repeated)',
+    commands: WALKERS,
+    many: true,
+    group: 'Input',
+  },
+  {
+    flags: '--files-from <file>',
+    help: 'read the list of inputs from a file, or from stdin with -',
+    commands: WALKERS,
+    group: 'Input',
+  },
+  { flags: '--null', help: 'names in that list end with NUL, not with the line', commands: WALKERS, group: 'Input' },
+  { flags: '--stdin-path <path>', help: 'what stdin is called in reports', commands: JUDGES, group: 'Input' },
+  { flags: '--gitignore', help: 'leave out what .gitignore names', commands: WALKERS, group: 'Input' },
+  { flags: '--hidden', help: 'read hidden files too', commands: WALKERS, group: 'Input' },
+  { flags: '--follow', help: 'follow symbolic links', commands: WALKERS, group: 'Input' },
+  { flags: '--max-file-size <size>', help: 'refuse larger files, e.g. 64M', commands: READERS, group: 'Input' },
+  { flags: '--allow-empty', help: 'no input at all is no error', commands: CLEAN, group: 'Input' },
+  {
+    flags: '--level <level>',
+    help: 'how much article text may be lost at most: 0.15 %, 0.35 % or 2 % of its sentences',
+    choices: ['gentle', 'standard', 'strict'],
+    default: 'standard',
+    commands: JUDGES,
+    group: 'Cleaning',
+  },
+  {
+    flags: '--with <extras>',
+    help: 'keep captions, comments, related (comma-separated)',
+    commands: JUDGES,
+    group: 'Cleaning',
+  },
+  {
+    flags: '--no-site-evidence',
+    help: 'judge each page alone, whatever other pages of its site hold',
+    commands: CLEAN,
+    group: 'Cleaning',
+  },
+  {
+    flags: '--survivor <policy>',
+    help: 'which of several copies stays',
+    choices: ['complete', 'longest', 'oldest', 'newest', 'first'],
+    default: 'complete',
+    commands: WALKERS,
+    group: 'Duplicates',
+  },
+  {
+    flags: '--against <folder>',
+    help: 'the result of an earlier run elsewhere: copies of what is there are set aside too',
+    commands: WALKERS,
+    group: 'Duplicates',
+  },
+  {
+    flags: '--reference <folder>',
+    help: 'compare with these documents too; they always stay and are not listed',
+    commands: ['dups'],
+    group: 'Duplicates',
+  },
+  {
+    flags: '--on-duplicate <action>',
+    help: 'what becomes of the others',
+    choices: ['skip', 'annotate', 'keep'],
+    default: 'skip',
+    commands: CLEAN,
+    group: 'Duplicates',
+  },
+  { flags: '-j, --jobs <n>', help: 'number of workers', commands: WALKERS, group: 'Running' },
+  {
+    flags: '--timeout-per-file <seconds>',
+    help: 'give a file up after this long',
+    commands: WALKERS,
+    group: 'Running',
+  },
+  {
+    flags: '--memory <size>',
+    help: 'stay within about this much, e.g. 300M; what is more lies in a temporary file',
+    commands: ['dups'],
+    group: 'Running',
+  },
+  { flags: '--exit-zero', help: 'exit 0 whatever was found', commands: ['dups'], group: 'Running' },
+  { flags: '--fail-fast', help: 'stop at the first input that cannot be read', commands: CLEAN, group: 'Running' },
+  {
+    flags: '--raw <folder>',
+    help: 'where the originals lie now, if they moved',
+    commands: ['restore'],
+    group: 'Input',
+  },
+  {
+    flags: '-q, --quiet',
+    help: 'say nothing but errors',
+    commands: ['clean', 'dups', 'restore', 'verify'],
+    group: 'Talking',
+  },
+  {
+    flags: '-v, --verbose',
+    help: 'list and show everything; the stack of a fault of ours',
+    commands: COMMAND_NAMES,
+    group: 'Talking',
+  },
+  { flags: '--json', help: 'the result as JSON on stdout', commands: COMMAND_NAMES, group: 'Talking' },
+  {
+    flags: '--color <when>',
+    help: 'colours',
+    choices: ['auto', 'always', 'never'],
+    default: 'auto',
+    commands: COMMAND_NAMES,
+    group: 'Talking',
+  },
+  { flags: '--no-color', help: 'the same as --color never', commands: COMMAND_NAMES, group: 'Talking' },
+];
