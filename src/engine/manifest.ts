@@ -21,6 +21,9 @@ export interface ManifestRow extends Partial<Facts> {
   readonly match?: string;
   readonly similarity?: number;
   readonly cluster?: string;
+  /** Documents that were set aside for this one, and what they state that it does not. */
+  readonly copies?: number;
+  readonly also?: Readonly<Record<string, readonly string[]>>;
   /** Path of the article in the output folder. */
   readonly output?: string;
   readonly output_sha256?: string;

@@ -4,6 +4,7 @@ import { compareText } from '../core/ids.ts';
 import { jsonLine } from '../report/records.ts';
 import type { Head } from './batch.ts';
 import type { RecordFile } from './commit.ts';
+import { type CopiesOf, gatherCopies } from './copies.ts';
 import type { Staying } from './departed.ts';
 import { createFile } from './disk.ts';
 import { headOf } from './entries.ts';
@@ -45,6 +46,7 @@ export function writeRecords(request: RecordRequest): Recorded {
   const prints = new FileSink(join(stage, 'fingerprints'));
   const sites = new FileSink(join(stage, 'sites'));
   const totals = newTotals();
+  const copies = gatherCopies(results);
   let next = 0;
   const writeKeptBefore = (result: Result | undefined): void => {
     for (let one = request.kept[next]; one !== undefined && isBefore(one, result); one = request.kept[++next])
@@ -54,7 +56,13 @@ export function writeRecords(request: RecordRequest): Recorded {
     writeKeptBefore(result);
     const head = headOf(result.entry);
     addResult(totals, result, head);
-    writeResult(result, head, request, { manifest, removed, duplicates, prints, sites });
+    writeResult(result, head, request, copies.get(result.entry.id), {
+      manifest,
+      removed,
+      duplicates,
+      prints,
+      sites,
+    });
   }
   writeKeptBefore(undefined);
   const summary = Buffer.from(summaryText(request.settings, results.length, totals), 'utf8');
@@ -89,10 +97,16 @@ interface Sinks {
   readonly sites: FileSink;
 }
 
-function writeResult(result: Result, head: Head | undefined, request: RecordRequest, sinks: Sinks): void {
+function writeResult(
+  result: Result,
+  head: Head | undefined,
+  request: RecordRequest,
+  copies: CopiesOf | undefined,
+  sinks: Sinks,
+): void {
   const { entry, outcome, copyOf } = result;
   const late = request.late.get(entry.id);
-  sinks.manifest.text(jsonLine(manifestRow(result, head, late, request.previous.decisions)));
+  sinks.manifest.text(jsonLine(manifestRow(result, head, late, request.previous.decisions, copies)));
   if (late !== undefined) sinks.removed.text(late.removed);
   else if (outcome.kind === 'written' || outcome.kind === 'empty') writeSlice(entry.removed, sinks.removed);
   if (copyOf !== undefined) sinks.duplicates.text(jsonLine(duplicateRow(copyOf, outcome.kind === 'duplicate')));

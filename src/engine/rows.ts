@@ -3,6 +3,7 @@
 import type { DuplicateRecord } from '../pipeline/compare.ts';
 import { lineNumbers } from '../report/place.ts';
 import type { Head } from './batch.ts';
+import type { CopiesOf } from './copies.ts';
 import { type Decisions, digestDecisions } from './decisions.ts';
 import { digestSite, type ManifestRow } from './manifest.ts';
 import type { Result } from './results.ts';
@@ -20,6 +21,7 @@ export function manifestRow(
   head: Head | undefined,
   late: Written | undefined,
   decisions: Decisions,
+  copies?: CopiesOf,
 ): ManifestRow {
   const { entry, outcome, cluster } = result;
   const row: Draft = { path: entry.id };
@@ -33,6 +35,8 @@ export function manifestRow(
   addOutcome(row, result);
   if (outcome.kind === 'written') addOutput(row, outcome.path, head, late);
   if (cluster !== undefined) row.cluster = cluster;
+  if (copies !== undefined) row.copies = copies.copies;
+  if (copies?.also !== undefined) row.also = copies.also;
   if (head !== undefined) Object.assign(row, head.facts);
   else if (entry.bytes > 0) row.bytes = entry.bytes;
   const site = digestSite(entry.site);

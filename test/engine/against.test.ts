@@ -99,3 +99,22 @@ describe('a second scrape against the result of the first', () => {
     expect(copies('new').map(({ other }) => other)).toEqual(['2-1.txt', '2-2.txt']);
   });
 });
+
+test('the record of a document gathers what its copies state and it does not', async () => {
+  const text = page(3);
+  const record = (more: object): string => JSON.stringify({ text, ...more });
+  put(home, {
+    'raw/a.jsonl': [
+      record({ title: 'The ferry returns', date: '2019-03-01', url: 'https://one.example/ferry' }),
+      record({ title: 'Ferry is back', date: '2019-03-02', url: 'https://two.example/ferry' }),
+      record({ title: 'The ferry returns', date: '2019-03-03' }),
+    ].join('\n'),
+  });
+  await runArchive(request(home));
+  const [kept] = jsonLines(join(home, 'out/_clean-archive/manifest.jsonl'));
+  expect(kept).toMatchObject({
+    outcome: 'written',
+    copies: 2,
+    also: { title: ['Ferry is back'], date: ['2019-03-02', '2019-03-03'], url: ['https://two.example/ferry'] },
+  });
+});
