@@ -2,6 +2,7 @@
 import { setOf, shinglesOf } from '../text/shingles.ts';
 import type { ComparedText } from './compared.ts';
 import { CORRECTION_MARKS } from './figures.ts';
+import { ENDS_LINE } from './flags.ts';
 import { lineHash } from './furniture.ts';
 import type { Figures } from './numbers.ts';
 import { figuresOf } from './numbers.ts';
@@ -74,6 +75,9 @@ function wordsAt(text: ComparedText, at: Uint32Array): Pick<ComparedText, 'words
     const word = at[place] as number;
     words[place] = text.words[word] as number;
     flags[place] = text.flags[word] as number;
+    // What was left out ends the sentence before it.
+    if (place > 0 && word !== (at[place - 1] as number) + 1)
+      flags[place - 1] = (flags[place - 1] as number) | ENDS_LINE;
   }
   return { words, flags };
 }

@@ -13,6 +13,7 @@ import {
   FEW_SENTENCES,
   LEAST_CONTAINMENT,
   LEAST_PART,
+  NO_SENTENCES,
   NOTICE,
   PART_COVER,
   SAME_TITLE,
@@ -72,7 +73,8 @@ export function reasonOf({ cause, ofOne, ofOther }: Comparison, aligned: Aligned
   const share = Math.max(ofOne, ofOther);
   if (cause === 'few-shared') return { cause, share, least: LEAST_CONTAINMENT };
   if (cause === 'scattered') {
-    return { cause, share, least: CLEARLY_SHARED, sentences: aligned.sentences, leastSentences: FEW_SENTENCES };
+    const leastSentences = aligned.sentences <= NO_SENTENCES ? NO_SENTENCES : FEW_SENTENCES;
+    return { cause, share, least: CLEARLY_SHARED, sentences: aligned.sentences, leastSentences };
   }
   if (cause === 'covered' || cause === 'little-covered' || cause === 'within') return coverOf(cause, aligned);
   return differenceOf(cause, aligned);

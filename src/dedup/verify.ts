@@ -80,6 +80,8 @@ export const LEAST_PART = 18;
 /** A revision that shares less of its wording keeps more than half of its sentences (made copies 0.57 and more, false pairs 0.47). */
 export const CLEARLY_SHARED = 0.6;
 export const FEW_SENTENCES = 0.5;
+/** Whatever they share: the copies of the made sets keep a third of their sentences at least. */
+export const NO_SENTENCES = 0.2;
 /** More changed places than this per 100 shared words are another text on the same skeleton. */
 export const DENSE_CHANGES = 7;
 /** Figures changed at this rate, at so many places and more often than words, are another report of the same kind. */
@@ -114,17 +116,20 @@ export function compareTexts(one: PreparedText, other: PreparedText, seriesMates
   const relation = RELATIONS[cause];
   if (relation === 'none' || relation === 'series') return { ...shares, relation, cause, lead: 0, evidence: undefined };
   const evidence = gatherEvidence(one, other, swapped ? turned(runs) : runs);
-  if (relation === 'copy' && isScattered(shares, evidence))
+  if (isScattered(relation, shares, evidence))
     return { ...shares, relation: 'none', cause: 'scattered', lead: 0, evidence: undefined };
   return { ...shares, relation, cause, lead: sharedLead(shorter.words.length, runs), evidence };
 }
 
 /** True if two texts share words rather than sentences: police reports of one town, tables of one company. */
 function isScattered(
+  relation: Relation,
   { ofOne, ofOther }: Pick<Comparison, 'ofOne' | 'ofOther'>,
   { sentencesOfOne, sentencesOfOther }: Evidence,
 ): boolean {
-  return Math.max(ofOne, ofOther) < CLEARLY_SHARED && Math.max(sentencesOfOne, sentencesOfOther) <= FEW_SENTENCES;
+  const sentences = Math.max(sentencesOfOne, sentencesOfOther);
+  if (sentences <= NO_SENTENCES) return true;
+  return relation === 'copy' && Math.max(ofOne, ofOther) < CLEARLY_SHARED && sentences <= FEW_SENTENCES;
 }
 
 /** The shorter text first; of equally long ones the one with the smaller word where they first differ. */

@@ -182,7 +182,7 @@ function refusalInWords(reason: Refusal): string {
     case 'little-covered':
       return `in the same order they share ${percent(reason.ofShorter)} of the shorter text and ${percent(reason.ofLonger)} of the longer (${percent(reason.least)} of both, or ${percent(reason.leastOfPart)} of the shorter, is the least)`;
     case 'scattered':
-      return `they share words rather than sentences: ${percent(reason.share)} of the wording, ${percent(reason.sentences)} of the sentences (${percent(reason.least)}, or more than ${percent(reason.leastSentences)}, is the least)`;
+      return `they share words rather than sentences: ${percent(reason.share)} of the wording, ${percent(reason.sentences)} of the sentences (more than ${percent(reason.leastSentences)} is asked for)`;
   }
 }
 
