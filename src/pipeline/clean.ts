@@ -145,7 +145,8 @@ function onceALevel(votesAt: (level: Level) => readonly Finding[]): (level: Leve
 
 /** Verse, code, lists with a lead-in and lone subheads stay whatever the model thinks of their lines; of sentences it knows more. */
 function shelter(doc: Document, accusing: readonly Finding[]): readonly Finding[] {
-  return findProtections(doc, accusing)
+  const captions = accusing.filter(({ kind }) => kind === 'caption');
+  return findProtections(doc, accusing, captions)
     .filter(({ first, confidence }) => confidence < SENTENCE_CONFIDENCE || isVerse(doc, first))
     .map((finding) => ({ ...finding, confidence: SHELTERED }));
 }

@@ -11,15 +11,17 @@ const NEIGHBOUR_CONFIDENCE = 0.85;
 const LONGEST_SUBHEAD = 12;
 const COLON = 5;
 
-export function findProtections(doc: Document, findings: readonly Finding[]): readonly Finding[] {
+/** `captions` are passed over where the neighbours of a line are looked at; the model has learned from protections without them. */
+export function findProtections(
+  doc: Document,
+  findings: readonly Finding[],
+  captions: readonly Finding[] = [],
+): readonly Finding[] {
   const accused = accusedLines(doc.lines.count, findings);
-  const captions = accusedLines(
-    doc.lines.count,
-    findings.filter(({ kind }) => kind === 'caption'),
-  );
+  const passed = accusedLines(doc.lines.count, captions);
   const protections: Finding[] = [];
   for (let at = 0; at < doc.lines.count; at++) {
-    const reason = accused[at] === 1 ? reasonToKeep(doc, at, captions) : undefined;
+    const reason = accused[at] === 1 ? reasonToKeep(doc, at, passed) : undefined;
     if (reason === undefined) continue;
     const { message, confidence } = reason;
     protections.push({
@@ -40,9 +42,9 @@ type Reason = Pick<Finding, 'message' | 'confidence'>;
 const LONE_SUBHEAD: Reason = { message: 'a lone short line between two sentences', confidence: NEIGHBOUR_CONFIDENCE };
 const SENTENCE: Reason = { message: 'a sentence inside the article', confidence: SENTENCE_CONFIDENCE };
 
-function reasonToKeep(doc: Document, at: number, captions: Uint8Array): Reason | undefined {
+function reasonToKeep(doc: Document, at: number, passed: Uint8Array): Reason | undefined {
   const { outline } = doc;
-  if (isLoneSubhead(doc, at, captions)) return LONE_SUBHEAD;
+  if (isLoneSubhead(doc, at, passed)) return LONE_SUBHEAD;
   if (at < outline.spanFirst || at > outline.spanLast) return undefined;
   if (outline.sentence[at] === 1) return SENTENCE;
   const block = blockAt(doc, at);
@@ -54,12 +56,12 @@ function reasonToKeep(doc: Document, at: number, captions: Uint8Array): Reason |
  * Of such lines 84 to 90 % are body in the labelled sets, where they are headings nearly all. A picture may stand under a
  * heading: its caption is passed over.
  */
-function isLoneSubhead(doc: Document, at: number, captions: Uint8Array): boolean {
+function isLoneSubhead(doc: Document, at: number, passed: Uint8Array): boolean {
   const { lines, outline } = doc;
   if (outline.sentence[at] === 1 || (lines.tokens[at] as number) > LONGEST_SUBHEAD) return false;
-  if (captions[at] === 1 || outline.sentence[neighbour(doc, at, -1)] !== 1) return false;
+  if (passed[at] === 1 || outline.sentence[neighbour(doc, at, -1)] !== 1) return false;
   let below = neighbour(doc, at, 1);
-  while (captions[below] === 1) below = neighbour(doc, below, 1);
+  while (passed[below] === 1) below = neighbour(doc, below, 1);
   return outline.sentence[below] === 1;
 }
 

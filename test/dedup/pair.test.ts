@@ -120,7 +120,7 @@ describe('the reason', () => {
     });
     const { relation, reason } = compare(HARBOUR, half.join('\n\n'));
     expect(relation).toBe('none');
-    expect(reason).toMatchObject({ cause: 'scattered', least: 0.6, leastSentences: 0.5 });
+    expect(reason).toMatchObject({ cause: 'scattered', least: 0.6, leastSentences: 0.2 });
   });
 
   test('of a known series', () => {
