@@ -1,6 +1,9 @@
-/** A typed array that doubles when it is full. */
+/** A typed array that grows by a third when it is full: doubling would hold twice what is needed where there are millions. */
 
 type Column = Uint32Array | Uint8Array | Float64Array;
+
+const FIRST_ROOM = 64;
+const GROWTH = 1.33;
 
 export class Growing<Kind extends Column> {
   readonly #make: (length: number) => Kind;
@@ -49,7 +52,7 @@ export class Growing<Kind extends Column> {
   #makeRoom(more: number): void {
     const needed = this.#length + more;
     if (needed <= this.#column.length) return;
-    const larger = this.#make(Math.max(needed, this.#column.length * 2));
+    const larger = this.#make(Math.max(needed, FIRST_ROOM, Math.ceil(this.#column.length * GROWTH)));
     larger.set(this.all);
     this.#column = larger;
   }
