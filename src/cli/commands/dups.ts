@@ -77,13 +77,9 @@ function summaryOf({ records, documents, bytes, skipped, notices }: DupsReport, 
   const aside = records.filter(({ setAside }) => setAside).length;
   const related = records.length - aside;
   const read = `${count(documents, 'document')}, ${byteSize(bytes)}`;
-  const told =
-    records.length === 0
-      ? 'no copies'
-      : [
-          count(aside, 'copy', 'copies'),
-          ...(related > 0 ? [`${count(related, 'document')} that ${related === 1 ? 'says' : 'say'} more`] : []),
-        ].join(' and ');
+  const copies = aside === 0 ? 'no copies' : count(aside, 'copy', 'copies');
+  const more = `${count(related, 'document')} that ${related === 1 ? 'says' : 'say'} more`;
+  const told = related === 0 ? copies : `${copies} and ${more}`;
   const notes = [
     ...(skipped.length > 0
       ? [`skipped ${count(skipped.length, 'file')} that ${skipped.length === 1 ? 'is' : 'are'} empty or no text`]
