@@ -66,6 +66,9 @@ export class PrintTable {
   /** By document, for those that have one. */
   readonly #dates: Map<number, string> = new Map();
   readonly #nameOf: (at: number) => DocId;
+  /** Rows of the part at hand: used again for the next one. */
+  readonly #rowKeys: Growing<Uint32Array> = growingNumbers();
+  readonly #rowOwners: Growing<Uint32Array> = growingNumbers();
   #references: ((at: number) => boolean) | undefined;
   #count = 0;
 
@@ -202,14 +205,13 @@ export class PrintTable {
   }
 
   #rowsOf(kind: 'anchors' | 'lines', part: number, isWanted: Uint8Array): KeyRows {
-    const key = growingNumbers();
-    const owner = growingNumbers();
+    const [key, owner] = [this.#rowKeys, this.#rowOwners];
+    key.clear();
+    owner.clear();
     for (const chunk of this.#chunks) {
       const ends = kind === 'anchors' ? chunk.anchorEnd : chunk.lineEnd;
       const numbers = chunk[kind].read(0, ends[chunk.count - 1] ?? 0);
-      const rows = rowsInPart(numbers, ends, part, chunk.first, isWanted);
-      key.add(rows.key);
-      owner.add(rows.owner);
+      addRowsInPart({ numbers, ends, part, first: chunk.first, isWanted }, key, owner);
     }
     return sortByKey({ key: key.all, owner: owner.all });
   }
@@ -233,16 +235,20 @@ export function tableOf(prints: readonly Fingerprint[], stash: Stash = IN_MEMORY
   return table;
 }
 
-function rowsInPart(
-  numbers: Uint32Array,
-  ends: Uint32Array,
-  part: number,
-  first: number,
-  isWanted: Uint8Array,
-): KeyRows {
-  const key = new Uint32Array(numbers.length);
-  const owner = new Uint32Array(numbers.length);
-  let size = 0;
+interface ChunkRows {
+  readonly numbers: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly part: number;
+  /** Place of the chunk's first document. */
+  readonly first: number;
+  readonly isWanted: Uint8Array;
+}
+
+function addRowsInPart(
+  { numbers, ends, part, first, isWanted }: ChunkRows,
+  key: Growing<Uint32Array>,
+  owner: Growing<Uint32Array>,
+): void {
   let from = 0;
   for (let at = 0; at < ends.length; at++) {
     const end = ends[at] as number;
@@ -250,11 +256,10 @@ function rowsInPart(
       for (let place = from; place < end; place++) {
         const number = numbers[place] as number;
         if (number >>> PART_SHIFT !== part) continue;
-        key[size] = number;
-        owner[size++] = first + at;
+        key.push(number);
+        owner.push(first + at);
       }
     }
     from = end;
   }
-  return { key: key.slice(0, size), owner: owner.slice(0, size) };
 }
