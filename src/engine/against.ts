@@ -1,11 +1,12 @@
 /** Articles of another run, to compare with: what is there already need not be taken in again. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { InputError } from '../core/errors.ts';
 import { docId } from '../core/ids.ts';
-import type { DocId, Fingerprint, RawDocument } from '../core/types.ts';
-import { type ComparedText, wholeText } from '../dedup/compared.ts';
+import type { Fingerprint, RawDocument } from '../core/types.ts';
+import type { ComparedText } from '../dedup/compared.ts';
 import { fingerprintText } from '../dedup/fingerprint.ts';
+import { textIn } from '../dedup/uncleaned.ts';
 import { archiveLayout } from './archived.ts';
 import { sha256 } from './hashes.ts';
 import { layoutOf } from './layout.ts';
@@ -13,52 +14,36 @@ import { salvageManifest } from './manifest.ts';
 import { PartReader } from './parts.ts';
 import type { Against, Reading } from './request.ts';
 
-export interface References {
-  readonly prints: readonly Fingerprint[];
-  has(id: DocId): boolean;
-  textOf(id: DocId): ComparedText;
-}
+/** The articles by their fingerprints: an input may have the name of an article. */
+export type References = ReadonlyMap<Fingerprint, () => ComparedText>;
 
-export const NO_REFERENCES: References = {
-  prints: [],
-  has: () => false,
-  textOf: () => wholeText('', ''),
-};
+export const NO_REFERENCES: References = new Map();
 
 /** Throws `UsageError` for a folder that no run wrote. */
 export function againstOf(cwd: string, shown: string): Against {
   const { out, manifest } = archiveLayout(cwd, shown);
-  return { shown: shown.replace(/\/+$/, ''), absolute: out, digest: sha256(readFileSync(manifest)) };
+  return { shown: relative(cwd, out) || '.', absolute: out, digest: sha256(readFileSync(manifest)) };
 }
 
-/** Paths of the articles, below the folder. */
+/** Paths of the articles, below the folder, in the order of its manifest. */
 export function articlesIn({ absolute }: Against): readonly string[] {
   const rows = salvageManifest(readFileSync(layoutOf(absolute).manifest, 'utf8'));
-  return rows.flatMap(({ output }) => (output === undefined ? [] : [output])).sort();
+  return rows.flatMap(({ output }) => (output === undefined ? [] : [output]));
 }
 
 /** Articles that are gone or cannot be read are passed over: they are somebody else's to tell. */
 export function readReferences(against: Against | undefined, reading: Reading): References {
   if (against === undefined) return NO_REFERENCES;
   const reader = new PartReader({ maxFileBytes: reading.maxFileBytes });
-  const places = new Map<DocId, string>();
-  const prints: Fingerprint[] = [];
+  const references = new Map<Fingerprint, () => ComparedText>();
   for (const output of articlesIn(against)) {
-    const id = docId(`${against.shown}/${output}`);
-    const raw = readArticle(reader, output, join(against.absolute, output));
+    const read = (): RawDocument | undefined => readArticle(reader, output, join(against.absolute, output));
+    const raw = read();
     if (raw === undefined) continue;
-    places.set(id, output);
-    prints.push(fingerprintText(id, textIn(raw), raw.hints?.date ?? ''));
+    const print = fingerprintText(docId(`${against.shown}/${output}`), textIn(raw), raw.hints?.date ?? '');
+    references.set(print, () => textIn(read() ?? raw));
   }
-  return {
-    prints,
-    has: (id) => places.has(id),
-    textOf(id) {
-      const output = places.get(id) as string;
-      const raw = readArticle(reader, output, join(against.absolute, output));
-      return raw === undefined ? wholeText('', '') : textIn(raw);
-    },
-  };
+  return references;
 }
 
 function readArticle(reader: PartReader, path: string, absolute: string): RawDocument | undefined {
@@ -72,17 +57,4 @@ function readArticle(reader: PartReader, path: string, absolute: string): RawDoc
     if (error instanceof InputError) return undefined;
     throw error;
   }
-}
-
-/** Front matter is no line of an article: it is left blank, so that the others keep their numbers. */
-export function textIn(raw: RawDocument): ComparedText {
-  return wholeText(raw.hints?.title ?? '', bodyIn(raw));
-}
-
-export function bodyIn({ text, blocks }: RawDocument): string {
-  const front = blocks?.find(({ kind }) => kind === 'front-matter');
-  if (front === undefined) return text;
-  let from = 0;
-  for (let line = 0; line <= front.last && from >= 0; line++) from = text.indexOf('\n', from) + 1;
-  return '\n'.repeat(front.last + 1) + text.slice(from);
 }

@@ -21,18 +21,18 @@ export async function compareEntries(
   let current = entries;
   for (;;) {
     const byId = new Map<DocId, Entry>();
-    const prints: Fingerprint[] = [...references.prints];
+    const prints: Fingerprint[] = [...references.keys()];
     for (const entry of current) {
       if (entry.state !== 'article' || entry.print === undefined) continue;
       byId.set(entry.id, entry);
       prints.push(entry.print);
     }
     try {
-      const textOf = (id: DocId): ComparedText =>
-        references.has(id) ? references.textOf(id) : articles.textOf(byId.get(id) as Entry);
+      const textOf = (print: Fingerprint): ComparedText =>
+        references.get(print)?.() ?? articles.textOf(byId.get(print.id) as Entry);
       const duplicates = await comparePrints(prints, textOf, {
         survivor: comparing.survivor,
-        isReference: references.has,
+        isReference: (print) => references.has(print),
       });
       return { entries: current, duplicates };
     } catch (error) {

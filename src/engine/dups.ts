@@ -7,14 +7,16 @@ import { LIMITS } from '../core/limits.ts';
 import { PrintTable } from '../dedup/print-table.ts';
 import { compareArchive, type DuplicateRecord } from '../pipeline/compare.ts';
 import { articlesIn } from './against.ts';
-import { ENDINGS, holdsMany } from './documents.ts';
+import { ENDINGS } from './documents.ts';
 import { DocumentsFound } from './documents-found.ts';
 import type { Failure, FoundFile, Listed } from './found.ts';
+import { statIfThere } from './kind.ts';
 import { threadVerifier } from './pair-verifier.ts';
-import { type FilePart, stampOf } from './parts.ts';
+import type { FilePart } from './parts.ts';
 import { chooseJobs, openPool, type Pool } from './pool.ts';
-import { type Against, DEFAULT_INPUTS, type Inputs, type Job, type Observer } from './request.ts';
+import { type Against, DEFAULT_INPUTS, type Inputs, type Job, type Observer, type Reading } from './request.ts';
 import { ScratchStash } from './scratch.ts';
+import { isContainer } from './task.ts';
 import { findFiles } from './walk.ts';
 
 export interface DupsRequest
@@ -56,8 +58,8 @@ export async function findDuplicates(request: DupsRequest, observer: Observer = 
   const found = { ...asked, files: [...asked.files, ...references] };
   if (asked.files.length === 0 && asked.failed.length === 0) throw nothingThere(inputs);
   observer({ phase: 'list', done: found.files.length, total: found.files.length });
-  const stamps = found.files.map(({ absolute }) => stampOf(absolute));
-  const batches = batchesOf(found.files, stamps, request.partBytes ?? PART_BYTES);
+  const stamps = found.files.map(stampOf);
+  const batches = batchesOf(found.files, stamps, request);
   const jobs = chooseJobs(request.jobs, jobsWorth(batches), availableParallelism());
   const { reading, cleaning, writing, timeoutPerFile, signal } = request;
   const pool = openPool({ setup: { shape: { reading, cleaning, writing } }, jobs, timeoutPerFile, signal });
@@ -128,31 +130,57 @@ function jobsWorth(batches: readonly (readonly Part[])[]): number {
   return batches.length > 1 ? Math.max(parts, batches.length * LIMITS.inlineFiles.value) : parts;
 }
 
+/** What tells whether a file changed under our hands. */
+interface Stamp {
+  readonly bytes: number;
+  readonly age: string;
+}
+
+function stampOf({ absolute }: FoundFile): Stamp {
+  try {
+    const { size = 0, mtimeMs = 0, ino = 0 } = statIfThere(absolute) ?? {};
+    return { bytes: size, age: `${mtimeMs} ${ino}` };
+  } catch {
+    return { bytes: 0, age: '' };
+  }
+}
+
 function batchesOf(
   files: readonly FoundFile[],
-  stamps: readonly string[],
-  partBytes: number,
+  stamps: readonly Stamp[],
+  { reading, partBytes = PART_BYTES }: DupsRequest,
 ): readonly (readonly Part[])[] {
   const batches: Part[][] = [];
   let open: Part[] = [];
-  files.forEach(({ path, absolute }, file) => {
-    const size = Number((stamps[file] as string).split(' ')[0]);
-    if (holdsMany(path) && size > partBytes) {
+  files.forEach((found, file) => {
+    const { path, absolute } = found;
+    const { bytes } = stamps[file] as Stamp;
+    if (bytes > partBytes && holdsRecords(found, reading)) {
       if (open.length > 0) batches.push(open);
       open = [];
-      for (let from = 0; from < size; from += partBytes) {
-        const to = Math.min(size, from + partBytes);
+      for (let from = 0; from < bytes; from += partBytes) {
+        const to = Math.min(bytes, from + partBytes);
         batches.push([{ file, path, absolute, bytes: to - from, part: { from, to } }]);
       }
       return;
     }
-    open.push({ file, path, absolute, bytes: size });
+    open.push({ file, path, absolute, bytes });
     if (open.length === BATCH_FILES) {
       batches.push(open);
       open = [];
     }
   });
   return open.length > 0 ? [...batches, open] : batches;
+}
+
+/** A file that cannot be read is told of where it is read. */
+function holdsRecords(file: FoundFile, reading: Reading): boolean {
+  try {
+    return isContainer(file, reading);
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
 }
 
 interface Signing {
@@ -199,8 +227,11 @@ async function signAll(
 }
 
 /** Texts are read twice; who changes between is not what was signed. */
-function refuseChanged(files: readonly FoundFile[], stamps: readonly string[]): void {
-  const changed = files.find(({ absolute }, at) => stampOf(absolute) !== stamps[at]);
+function refuseChanged(files: readonly FoundFile[], stamps: readonly Stamp[]): void {
+  const changed = files.find((file, at) => {
+    const [now, then] = [stampOf(file), stamps[at] as Stamp];
+    return now.bytes !== then.bytes || now.age !== then.age;
+  });
   if (changed !== undefined)
     throw new InputError('changed', `${changed.path}: it changed while it was read; run again when it is still`);
 }

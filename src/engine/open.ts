@@ -120,7 +120,8 @@ function guarded(path: string, fill: (handle: number, stat: Stats) => Uint8Array
   }
 }
 
-function openPlain(path: string): { readonly handle: number; readonly stat: Stats } {
+/** Throws `InputError` for what is no plain file. */
+export function openPlain(path: string): { readonly handle: number; readonly stat: Stats } {
   let handle: number;
   try {
     handle = openSync(path, FLAGS);

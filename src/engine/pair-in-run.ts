@@ -99,7 +99,7 @@ function surroundingsIn(
 ): Surroundings {
   const ordered = [...prints.values()].sort((x, y) => compareIds(x.id, y.id));
   const table = tableOf(ordered);
-  const texts = speakersOf(groupExact(table), table, policy).filter((at) => table.wordsOf(at) >= LEAST_WORDS);
+  const texts = speakersOf(groupExact(table), table, policy).all.filter((at) => table.wordsOf(at) >= LEAST_WORDS);
   const series = countSeries(table, texts);
   const matesOf = (id: string): number => {
     const exact = prints.get(id)?.exact;

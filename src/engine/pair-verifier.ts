@@ -4,8 +4,8 @@ import { comparisonsIn, judgementsIn } from '../dedup/answers.ts';
 import type { Pairs } from '../dedup/pairs.ts';
 import type { Judgement, MakeVerifier, Questions } from '../dedup/verifier.ts';
 import type { DocumentsFound } from './documents-found.ts';
+import type { PairTask } from './pair-batch.ts';
 import type { Pool } from './pool.ts';
-import type { PairTask } from './verify-batch.ts';
 
 /** Pairs of one batch: enough to make crossing cheap, few enough that threads end together. */
 const BATCH = 2000;
@@ -32,7 +32,7 @@ export function threadVerifier({ pool, documents, wantsSpans, onProgress }: Veri
     ): Promise<void> => {
       let done = 0;
       const batches = tasksOf({ kind, furniture: shared, run, wantsSpans }, pairs, mates, documents);
-      await pool.run('verify', batches, (tasks, { answers }) => {
+      await pool.run('compare', batches, (tasks, { answers }) => {
         if (answers.length < tasks.length) throw new Error('comparing two documents ended its thread, twice');
         tasks.forEach(({ low }, at) => {
           take(done, answers[at] as Answers);

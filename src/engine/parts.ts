@@ -1,11 +1,11 @@
 /** Files in parts: a large file of a record a line is read by several threads, each from the middle. */
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import type { ContainerFormat } from '../core/contracts.ts';
 import { InputError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { RawDocument } from '../core/types.ts';
 import { chooseFormat, intakeOf, isEntry } from './documents.ts';
-import { FileReader, readHead, unreadable } from './open.ts';
+import { FileReader, openPlain, readHead, unreadable } from './open.ts';
 import type { Reading } from './request.ts';
 
 /** A file, or those of its lines that begin in `[from, to)`. */
@@ -32,7 +32,7 @@ export interface PartResult {
 }
 
 const LINE_FEED = 10;
-/** How much more is read at a time where a line goes on behind its part. */
+/** How much more is read at least where a line goes on behind its part. */
 const MORE = 1 << 20;
 const LONGEST_LINE = 64 << 20;
 
@@ -132,8 +132,9 @@ export class PartReader {
       let isLast = false;
       while (end < 0 && !isLast && window.length - at <= LONGEST_LINE) {
         const had = window.length - at;
-        window = this.#window(absolute, start + at, had + MORE);
-        isLast = window.length < had + MORE;
+        const wanted = had + Math.max(MORE, had);
+        window = this.#window(absolute, start + at, wanted);
+        isLast = window.length < wanted;
         start += at;
         at = 0;
         end = this.#lineEndIn(window, 0);
@@ -165,8 +166,8 @@ export class PartReader {
   }
 
   #readInto(buffer: Buffer, absolute: string, from: number, length: number): number {
+    const handle = this.#handleOf(absolute);
     try {
-      const handle = this.#handleOf(absolute);
       let filled = 0;
       while (filled < length) {
         const count = readSync(handle, buffer, filled, length - filled, from + filled);
@@ -182,24 +183,9 @@ export class PartReader {
   #handleOf(absolute: string): number {
     if (this.#open?.absolute === absolute) return this.#open.handle;
     this.close();
-    const handle = openSync(absolute, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const { handle } = openPlain(absolute);
     this.#open = { absolute, handle };
     return handle;
-  }
-}
-
-/** Size and age of a file, to see whether it changed under our hands. */
-export function stampOf(absolute: string): string {
-  try {
-    const handle = openSync(absolute, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    try {
-      const { size, mtimeMs, ino } = fstatSync(handle);
-      return `${size} ${mtimeMs} ${ino}`;
-    } finally {
-      closeSync(handle);
-    }
-  } catch {
-    return '';
   }
 }
 

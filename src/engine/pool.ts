@@ -3,7 +3,7 @@
  * tried one by one in a fresh thread, and the one that fails again is listed.
  */
 import { Worker } from 'node:worker_threads';
-import { CleanArchiveError, OutputError, UsageError } from '../core/errors.ts';
+import { CleanArchiveError, InputError, OutputError, UsageError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { Setup } from './batch.ts';
 import { type Death, type Results, type Tasks, WORKS, type Work, Workshop } from './workshop.ts';
@@ -224,6 +224,7 @@ function watchBeat(beat: Int32Array, limit: number, stop: () => void): NodeJS.Ti
 function revived(error: { readonly name: string; readonly code: string; readonly message: string }): Error {
   if (error.name === OutputError.name) return new OutputError(error.code, error.message);
   if (error.name === UsageError.name) return new UsageError(error.code, error.message);
+  if (error.name === InputError.name) return new InputError(error.code, error.message);
   return new Error(error.message);
 }
 

@@ -51,7 +51,7 @@ export interface Comparing {
 }
 
 export interface Against {
-  /** As the user wrote it. */
+  /** As one would type it from the working folder. */
   readonly shown: string;
   readonly absolute: string;
   /** Hash of what it holds, so that a later run sees that it grew. */

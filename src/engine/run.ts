@@ -31,6 +31,7 @@ export async function runArchive(request: RunRequest, observer: Observer = () =>
   const shown = request.out ?? '';
   observer({ phase: 'list', done: 0, total: 0 });
   if (out !== undefined) refuseOverlap(out, shown, namedPlaces(inputs));
+  refuseOwnOutput(request, out);
   const found = findInputs(inputs, out);
   refuseNothing(found, request);
   observer({ phase: 'list', done: found.files.length, total: found.files.length });
@@ -58,6 +59,15 @@ export async function runArchive(request: RunRequest, observer: Observer = () =>
     run.remembered.close();
     workspace?.close();
   }
+}
+
+/** Every article would be a copy of itself. */
+function refuseOwnOutput({ comparing: { against } }: RunRequest, out: string | undefined): void {
+  if (against === undefined || out === undefined || identityOf(against.absolute) !== identityOf(out)) return;
+  throw new UsageError(
+    'usage',
+    `--against ${against.shown}: it is the output folder, which knows its own articles; name another run's`,
+  );
 }
 
 /** Input errors were taken care of where they arose: what the system still refuses is the output folder. */

@@ -2,10 +2,9 @@
 
 import { InputError } from '../core/errors.ts';
 import { Growing, growingNumbers } from '../core/growing.ts';
-import { lentText } from '../dedup/compared.ts';
 import type { PrintBatch } from '../dedup/print-batch.ts';
 import { PrintWriter } from '../dedup/print-writer.ts';
-import { bodyIn } from './against.ts';
+import { lentTextIn } from '../dedup/uncleaned.ts';
 import { type FilePart, PartReader } from './parts.ts';
 import type { Reading } from './request.ts';
 
@@ -47,8 +46,7 @@ export class BatchSigner {
       try {
         const read = this.#reader.read(part, (document, address) => {
           tick(at);
-          const { title = '', date = '' } = document.hints ?? {};
-          this.#writer.add(lentText(title, bodyIn(document)), date);
+          this.#writer.add(lentTextIn(document), document.hints?.date ?? '');
           task.push(at);
           record.push(address.record);
           offset.push(address.offset);

@@ -3,17 +3,17 @@ import { batchOf } from '../dedup/print-batch.ts';
 import { BatchCleaner, type BatchResult, type Setup } from './batch.ts';
 import { BatchChecker, type CheckResult } from './check-batch.ts';
 import { BatchLearner, type LearnResult } from './learn-batch.ts';
+import { BatchComparer, type PairResult, type PairTask } from './pair-batch.ts';
 import type { FilePart } from './parts.ts';
 import { BatchSigner, type SignResult } from './sign-batch.ts';
 import type { FileTask } from './task.ts';
-import { BatchVerifier, type PairResult, type PairTask } from './verify-batch.ts';
 
 export interface Results {
   readonly check: CheckResult;
   readonly learn: LearnResult;
   readonly clean: BatchResult;
   readonly sign: SignResults;
-  readonly verify: PairResult;
+  readonly compare: PairResult;
 }
 export type Work = keyof Results;
 
@@ -23,7 +23,7 @@ export interface Tasks {
   readonly learn: FileTask;
   readonly clean: FileTask;
   readonly sign: FilePart;
-  readonly verify: PairTask;
+  readonly compare: PairTask;
 }
 
 /** One result for each run of tasks that was signed together. */
@@ -44,7 +44,7 @@ export class Workshop {
   #learner: BatchLearner | undefined;
   #checker: BatchChecker | undefined;
   #signer: BatchSigner | undefined;
-  #verifier: BatchVerifier | undefined;
+  #comparer: BatchComparer | undefined;
 
   constructor(setup: Setup) {
     this.#setup = setup;
@@ -58,9 +58,9 @@ export class Workshop {
   ): Promise<Results[Kind]>;
   async do(work: Work, tasks: readonly Tasks[Work][], tick: (task: number) => void): Promise<Results[Work]> {
     const { reading } = this.#setup.shape;
-    if (work === 'verify') {
-      this.#verifier ??= new BatchVerifier(reading);
-      return this.#verifier.verify(tasks as readonly PairTask[], tick);
+    if (work === 'compare') {
+      this.#comparer ??= new BatchComparer(reading);
+      return this.#comparer.compare(tasks as readonly PairTask[], tick);
     }
     if (work === 'sign') {
       this.#signer ??= new BatchSigner(reading);
@@ -114,7 +114,7 @@ export const WORKS: PerWork = {
   clean: { refused: refuseFile, joined: joinCleaned },
   sign: { refused: refusePart, joined: joinSigned },
   // A pair that ends its thread twice leaves its answers out: who asked sees that they are missing.
-  verify: {
+  compare: {
     refused: () => ({ answers: [] }),
     joined: (results) => ({ answers: results.flatMap(({ answers }) => answers) }),
   },

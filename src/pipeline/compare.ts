@@ -24,7 +24,7 @@ export const COMPARE_VERSION = 2;
 export interface CompareOptions {
   readonly survivor: SurvivorPolicy;
   /** Documents that are only compared with: they always stay, and no record is about them. */
-  readonly isReference?: (id: DocId) => boolean;
+  readonly isReference?: (print: Fingerprint) => boolean;
 }
 
 /** One copy and the document that was kept for it. */
@@ -48,16 +48,16 @@ const SAME: Scores = { jaccard: 1, ofOther: 1, ofKept: 1, sentences: 1 };
 /** `textOf` is called for candidates only, one at a time; the texts held at once are bounded. */
 export function comparePrints(
   prints: readonly Fingerprint[],
-  textOf: (id: DocId) => ComparedText,
+  textOf: (print: Fingerprint) => ComparedText,
   options: CompareOptions,
 ): Promise<readonly DuplicateRecord[]> {
   const ordered = prints.toSorted((a, b) => compareIds(a.id, b.id));
   const table = tableOf(ordered);
   const { isReference } = options;
-  if (isReference !== undefined) table.setReferences((at) => isReference(table.idOf(at)));
+  if (isReference !== undefined) table.setReferences((at) => isReference(ordered[at] as Fingerprint));
   return compareArchive(
     table,
-    verifierOf((at) => textOf(table.idOf(at))),
+    verifierOf((at) => textOf(ordered[at] as Fingerprint)),
     options,
   );
 }
@@ -68,27 +68,36 @@ export async function compareArchive(
   makeVerifier: MakeVerifier,
   options: CompareOptions,
 ): Promise<readonly DuplicateRecord[]> {
-  const texts = groupExact(prints);
-  const speaking = speakersOf(texts, prints, options.survivor);
-  const long = speaking.filter((at) => prints.wordsOf(at) >= LEAST_WORDS);
+  const speakers = speakersOf(groupExact(prints), prints, options.survivor);
+  const long = speakers.all.filter((at) => prints.wordsOf(at) >= LEAST_WORDS);
   const verifier = makeVerifier(findFurniture(prints, long));
   const links = await findLinks(prints, long, verifier);
   const clusters = clustersIn(clusterLinks(prints.count, links));
   const settled = await settleClusters(clusters, options.survivor, { prints, links, verifier });
-  return recordAll(prints, texts, speaking, settled);
+  return recordAll(prints, speakers, settled);
 }
 
-/** One document for each exact text, ascending: the one that would stay. */
-export function speakersOf({ first, members }: ExactTexts, prints: PrintTable, policy: SurvivorPolicy): Uint32Array {
-  const speakers = first.map((at) => {
-    const copies = members.get(at);
-    if (copies === undefined) return at;
-    return chooseSurvivor(
-      copies.map((copy) => prints.copyOf(copy)),
+/** Who speaks for each exact text: the document that would stay. */
+export interface Speakers {
+  /** Ascending. */
+  readonly all: Uint32Array;
+  /** All documents of a text that several have, by the one that speaks for them. */
+  readonly copies: ReadonlyMap<number, readonly number[]>;
+}
+
+export function speakersOf({ first, members }: ExactTexts, prints: PrintTable, policy: SurvivorPolicy): Speakers {
+  const copies = new Map<number, readonly number[]>();
+  const all = first.map((at) => {
+    const group = members.get(at);
+    if (group === undefined) return at;
+    const speaker = chooseSurvivor(
+      group.map((copy) => prints.copyOf(copy)),
       policy,
     ).at;
+    copies.set(speaker, group);
+    return speaker;
   });
-  return speakers.sort();
+  return { all: all.sort(), copies };
 }
 
 /** Clusters of two and more, each ascending, in order of their first documents. */
@@ -105,11 +114,9 @@ function clustersIn(labels: Uint32Array): readonly (readonly number[])[] {
 
 function recordAll(
   prints: PrintTable,
-  { members }: ExactTexts,
-  speaking: Uint32Array,
+  { copies: spokenFor }: Speakers,
   settled: readonly (readonly Settlement[])[],
 ): readonly DuplicateRecord[] {
-  const spokenFor = copiesBySpeaker(members, speaking);
   const records: DuplicateRecord[] = [];
   const isClustered = new Set<number>();
   for (const cluster of settled) {
@@ -132,17 +139,6 @@ function recordAll(
   return records.sort(
     (a, b) => compareText(a.cluster, b.cluster) || compareText(a.kept, b.kept) || compareText(a.other, b.other),
   );
-}
-
-/** The documents that share a text, by the one that speaks for them. */
-function copiesBySpeaker(
-  members: ExactTexts['members'],
-  speaking: Uint32Array,
-): ReadonlyMap<number, readonly number[]> {
-  const speakers = new Set(speaking);
-  const copies = new Map<number, readonly number[]>();
-  for (const group of members.values()) copies.set(group.find((at) => speakers.has(at)) as number, group);
-  return copies;
 }
 
 function speakersIn(cluster: readonly Settlement[]): readonly number[] {

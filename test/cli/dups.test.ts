@@ -63,6 +63,16 @@ describe('dups', () => {
     expect(run(cwd, ['dups', 'empty']).code).toBe(2);
   });
 
+  test('--against is refused where it could not be honoured', () => {
+    const cwd = archive();
+    expect(run(cwd, ['raw', 'out']).code).toBe(0);
+    for (const args of [['raw/a.txt'], ['-']]) {
+      const { code, out, err } = run(cwd, [...args, '--against', 'out'], { input: ONE });
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain('--against');
+    }
+  });
+
   test('shows no escape of a name or a text to a terminal', async () => {
     const cwd = folderWith({ 'raw/a\u001b[31m.txt': ONE, 'raw/b.txt': ONE });
     const { out } = await onTerminal(cwd, ['dups', 'raw', '--color', 'never']);

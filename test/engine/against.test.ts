@@ -1,10 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { bodyIn } from '../../src/dedup/uncleaned.ts';
 import { againstOf } from '../../src/engine/against.ts';
 import { findDuplicates } from '../../src/engine/dups.ts';
 import { DEFAULT_COMPARING, DEFAULT_INPUTS, DEFAULT_JOB } from '../../src/engine/request.ts';
 import { runArchive } from '../../src/engine/run.ts';
+import { markdown } from '../../src/formats/markdown.ts';
 import { clear, jsonLines, page, put, request, scratch, tree } from './archive.ts';
 
 let home = '';
@@ -91,6 +93,21 @@ describe('a second scrape against the result of the first', () => {
     expect(() => againstOf(home, 'raw')).toThrow(/no result of clean-archive/);
   });
 
+  test('refuses to be compared with what it writes itself', async () => {
+    putScrapes();
+    await runFirst();
+    const before = tree(join(home, 'out'));
+    await expect(runArchive(request(home, { comparing: against('./out/') }))).rejects.toThrow(/--against/);
+    expect(tree(join(home, 'out'))).toEqual(before);
+  });
+
+  test('takes no input for an article of the same name', async () => {
+    put(home, { 'raw/a.txt': page(1), 'more/a.txt': page(2), 'more/out/a.md': page(2) });
+    await runFirst();
+    await runArchive(request(home, { inputs: { ...more, cwd: home }, out: 'new', comparing: against() }));
+    expect(copies('new').map(({ kept, other }) => [kept, other])).toEqual([['a.txt', 'out/a.md']]);
+  });
+
   test('passes over articles that are gone', async () => {
     putScrapes();
     await runFirst();
@@ -98,6 +115,12 @@ describe('a second scrape against the result of the first', () => {
     await runArchive(request(home, { inputs: { ...more, cwd: home }, out: 'new', comparing: against() }));
     expect(copies('new').map(({ other }) => other)).toEqual(['2-1.txt', '2-2.txt']);
   });
+});
+
+test.each(['\n', '\r\n', '\r'])('front matter is no text, also where lines end with %j', (end) => {
+  const lines = ['---', 'title: "A"', 'words: 3', '---', '', 'The body.'];
+  const raw = markdown.read(Buffer.from(lines.join(end)), { path: 'a.md' });
+  expect(bodyIn(raw)).toBe(`${'\n'.repeat(4)}${end}The body.`);
 });
 
 test('the record of a document gathers what its copies state and it does not', async () => {

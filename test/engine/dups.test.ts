@@ -1,9 +1,10 @@
+import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type DupsReport, type DupsRequest, findDuplicates } from '../../src/engine/dups.ts';
 import { PartReader } from '../../src/engine/parts.ts';
-import { DEFAULT_INPUTS, DEFAULT_JOB, DEFAULT_READING } from '../../src/engine/request.ts';
+import { DEFAULT_INPUTS, DEFAULT_JOB, DEFAULT_READING, type Progress } from '../../src/engine/request.ts';
 import { clear, page, put, scratch } from './archive.ts';
 
 const PAGES = 30;
@@ -77,6 +78,34 @@ describe('copies among documents as they are', () => {
         ['a.jsonl#5', 'no-text'],
       ]);
     }
+  });
+
+  test('a large file is read as what it is, whatever its name or as what the user says', async () => {
+    const text = page(1);
+    const records = `${[text, page(2), text].map((one) => JSON.stringify({ text: one })).join('\n')}\n`;
+    put(home, { 'raw/crawl.txt': records });
+    const reading = { ...DEFAULT_READING, from: 'jsonl', maxFileBytes: records.length - 1 };
+    const { records: found, failed } = await find({ partBytes: 600, reading });
+    expect(failed).toEqual([]);
+    expect(found.map(({ kept, other }) => [kept, other])).toEqual([['crawl.txt#1', 'crawl.txt#3']]);
+    clear(join(home, 'raw'));
+    put(home, { 'raw/a.jsonl': records, 'raw/b.txt': records });
+    const asText = await find({ partBytes: 600, reading: { ...DEFAULT_READING, from: 'text' } });
+    expect(asText).toMatchObject({ documents: 2, failed: [], records: [{ kept: 'a.jsonl', other: 'b.txt' }] });
+  });
+
+  test('an input that changes between its two readings is told, and is no fault', async () => {
+    asRecords();
+    const file = join(home, 'raw/all.jsonl');
+    let isCut = false;
+    const cut = ({ phase }: Progress): void => {
+      if (phase !== 'sign' || isCut) return;
+      isCut = true;
+      truncateSync(file, 100);
+    };
+    const inputs = { ...DEFAULT_INPUTS, cwd: home, paths: ['raw'] };
+    const request = { ...DEFAULT_JOB, inputs, jobs: 1, wantsSpans: true, memory: 0 };
+    await expect(findDuplicates(request, cut)).rejects.toThrow(/all\.jsonl.*it changed while it was read/);
   });
 
   test('empty files and binaries are skipped, not failed', async () => {

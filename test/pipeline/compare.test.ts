@@ -11,7 +11,7 @@ function compare(
   survivor: CompareOptions['survivor'] = 'complete',
 ): Promise<readonly DuplicateRecord[]> {
   const { prints, read } = archiveOf(samples);
-  return comparePrints(prints, read, { survivor });
+  return comparePrints(prints, ({ id }) => read(id), { survivor });
 }
 
 /** `other -> kept kind`, with a question mark where the other stays. */
@@ -155,8 +155,8 @@ describe('the answer', () => {
         const { prints, read } = archiveOf(Object.fromEntries(names.map((name, at) => [name, texts[at] as string])));
         const keys = new Map(prints.map((print) => [print, chance.next().value]));
         const shuffled = prints.toSorted((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0));
-        expect(await comparePrints(shuffled, read, { survivor })).toEqual(
-          await comparePrints(prints, read, { survivor }),
+        expect(await comparePrints(shuffled, ({ id }) => read(id), { survivor })).toEqual(
+          await comparePrints(prints, ({ id }) => read(id), { survivor }),
         );
       }),
       { numRuns: 25 },
@@ -187,7 +187,7 @@ describe('the answer', () => {
       seen.push(id);
       return read(id);
     };
-    await comparePrints(prints, watched, { survivor: 'complete' });
+    await comparePrints(prints, ({ id }) => watched(id), { survivor: 'complete' });
     expect(seen).not.toContain('other/library.txt');
   });
 });
@@ -215,7 +215,7 @@ describe('an archive of thousands of', () => {
       reads++;
       return textOf({ text: texts[Number(id.slice(1))] as string });
     };
-    expect(await comparePrints(prints, read, { survivor: 'complete' })).toHaveLength(copies);
+    expect(await comparePrints(prints, ({ id }) => read(id), { survivor: 'complete' })).toHaveLength(copies);
     expect(reads).toBeLessThanOrEqual(mostReads);
   });
 });

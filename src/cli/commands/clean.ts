@@ -2,7 +2,7 @@
 import { UsageError } from '../../core/errors.ts';
 import { EXIT } from '../exit.ts';
 import { SHORT_HELP } from '../help.ts';
-import type { Session } from '../session.ts';
+import { type Session, textOption } from '../session.ts';
 import { targetOf } from '../target.ts';
 import { cleanFolder } from './clean-folder.ts';
 import { cleanPage } from './clean-page.ts';
@@ -11,6 +11,11 @@ import { cleanStream } from './clean-stream.ts';
 export async function clean(session: Session): Promise<number> {
   const target = targetOf(session);
   if (target.kind === 'folder') return cleanFolder(session, target.paths, target.out);
+  if (textOption(session, 'against') !== undefined)
+    throw new UsageError(
+      'usage',
+      '--against is for runs into a folder; name one with -o OUT, or none to see what would happen',
+    );
   if (target.kind === 'stream') return cleanStream(session, target.paths);
   if (target.kind === 'page') return cleanPage(session, target.path);
   if (session.world.stdin.isTTY !== true)

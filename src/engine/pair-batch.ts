@@ -1,10 +1,11 @@
 /** Reads pairs of documents again and says what they are to each other. */
+import { InputError } from '../core/errors.ts';
 import { type Answers, packAnswers } from '../dedup/answers.ts';
 import type { ComparedText } from '../dedup/compared.ts';
 import { TextShelf } from '../dedup/shelf.ts';
+import { textIn } from '../dedup/uncleaned.ts';
 import { judgeTexts } from '../dedup/verifier.ts';
 import { compareTexts } from '../dedup/verify.ts';
-import { textIn } from './against.ts';
 import { PartReader } from './parts.ts';
 import type { Reading } from './request.ts';
 
@@ -34,7 +35,7 @@ export interface PairResult {
   readonly answers: readonly Answers[];
 }
 
-export class BatchVerifier {
+export class BatchComparer {
   readonly #reader: PartReader;
   #shelf: TextShelf | undefined;
   #run = -1;
@@ -44,7 +45,7 @@ export class BatchVerifier {
     this.#reader = new PartReader(reading);
   }
 
-  async verify(tasks: readonly PairTask[], tick: (task: number) => void): Promise<PairResult> {
+  async compare(tasks: readonly PairTask[], tick: (task: number) => void): Promise<PairResult> {
     return { answers: tasks.map((task, at) => this.#answer(task, () => tick(at))) };
   }
 
@@ -77,14 +78,19 @@ export class BatchVerifier {
     const { documents, files, file, record, offset, length } = this.#task as PairTask;
     const place = placeIn(documents, document);
     const { path, absolute } = files[file[place] as number] as PairTask['files'][number];
-    const raw = this.#reader.readAt({
+    const address = {
       path,
       absolute,
       record: record[place] as number,
       offset: offset[place] as number,
       length: length[place] as number,
-    });
-    return textIn(raw);
+    };
+    try {
+      return textIn(this.#reader.readAt(address));
+    } catch (error) {
+      if (error instanceof InputError) throw new InputError(error.code, `${path}: ${error.message}`, error);
+      throw error;
+    }
   }
 }
 
