@@ -158,7 +158,7 @@ export const OPTIONS: readonly OptionEntry[] = [
   },
   {
     flags: '--memory <size>',
-    help: 'stay within about this much, e.g. 300M; what is more lies in a temporary file',
+    help: 'so much of the tables stays in memory, e.g. 300M (64M unless you say), the rest in a temporary file',
     commands: ['dups'],
     group: 'Running',
   },

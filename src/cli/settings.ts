@@ -45,9 +45,7 @@ export function readingOf(session: Session): Reading {
 /** Bytes of tables that are kept in memory. */
 export function memoryOf(session: Session): number {
   const size = textOption(session, 'memory');
-  return size === undefined
-    ? LIMITS.tableBytes.value
-    : Math.max(0, bytesOf('--memory', size) - LIMITS.besideTables.value);
+  return size === undefined ? LIMITS.tableBytes.value : bytesOf('--memory', size);
 }
 
 function bytesOf(flag: string, size: string): number {

@@ -15,7 +15,6 @@ export type LimitName =
   | 'segmentBytes'
   | 'sniffBytes'
   | 'tableBytes'
-  | 'besideTables'
   | 'batchFiles'
   | 'inlineFiles'
   | 'listBytes'
@@ -61,11 +60,6 @@ export const LIMITS: Readonly<Record<LimitName, Limit>> = {
     value: 64 * MIB,
     unit: 'bytes',
     why: 'large columns take about 500 bytes a document; past 130,000 documents they go to a file, whose pages the system keeps as it can',
-  },
-  besideTables: {
-    value: 256 * MIB,
-    unit: 'bytes',
-    why: 'the program, its threads and what is asked for pair by pair; what --memory grants beyond this is for tables',
   },
   batchFiles: {
     value: 64,

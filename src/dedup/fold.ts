@@ -13,7 +13,7 @@ export interface WordSource {
   readonly flags: Uint8Array;
 }
 
-/** Most texts have few of them, and looking for the next one costs a fifth of looking at every letter of every word. */
+/** Most texts have few of them, and a pattern finds the next one faster than a look at every letter of every word. */
 const NOT_PLAIN = /[^\x00-\x7f]+/g;
 /**
  * Latin, Greek, Cyrillic and extended Latin letters. Their decompositions are older than any supported Node

@@ -55,7 +55,7 @@ export function scanText(text: string): Tables {
   return scanned(text).tables();
 }
 
-/** The same tables, lent: they are good until the next text is scanned. For texts that are read once, a third cheaper. */
+/** The same tables, lent: they are good until the next text is scanned. For texts that are read once and let go. */
 export function lendTables(text: string): Tables {
   return scanned(text).lentTables();
 }
