@@ -137,8 +137,8 @@ export const OPTIONS: readonly OptionEntry[] = [
   },
   {
     flags: '--reference <folder>',
-    help: 'compare with these documents too; they always stay and are not listed',
-    commands: ['dups'],
+    help: 'documents that always stay; whatever is a copy of one goes',
+    commands: WALKERS,
     group: 'Duplicates',
   },
   {

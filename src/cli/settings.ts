@@ -3,6 +3,7 @@ import { UsageError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { Level } from '../core/types.ts';
 import { againstOf } from '../engine/against.ts';
+import { referenceOf } from '../engine/references.ts';
 import {
   type Cleaning,
   type Comparing,
@@ -125,10 +126,12 @@ export function selfOf({ world }: Session): Self {
 
 function comparingOf(session: Session): Comparing {
   const against = textOption(session, 'against');
+  const reference = textOption(session, 'reference');
   return {
     survivor: session.values['survivor'] as Comparing['survivor'],
     onDuplicate: session.values['onDuplicate'] as Comparing['onDuplicate'],
     ...(against === undefined ? {} : { against: againstOf(session.cwd, against) }),
+    ...(reference === undefined ? {} : { reference: referenceOf(session.cwd, reference) }),
   };
 }
 

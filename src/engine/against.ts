@@ -14,11 +14,6 @@ import { salvageManifest } from './manifest.ts';
 import { PartReader } from './parts.ts';
 import type { Against, Reading } from './request.ts';
 
-/** The articles by their fingerprints: an input may have the name of an article. */
-export type References = ReadonlyMap<Fingerprint, () => ComparedText>;
-
-export const NO_REFERENCES: References = new Map();
-
 /** Throws `UsageError` for a folder that no run wrote. */
 export function againstOf(cwd: string, shown: string): Against {
   const { out, manifest } = archiveLayout(cwd, shown);
@@ -32,10 +27,13 @@ export function articlesIn({ absolute }: Against): readonly string[] {
 }
 
 /** Articles that are gone or cannot be read are passed over: they are somebody else's to tell. */
-export function readReferences(against: Against | undefined, reading: Reading): References {
-  if (against === undefined) return NO_REFERENCES;
-  const reader = new PartReader({ maxFileBytes: reading.maxFileBytes });
+export function readAgainst(
+  against: Against | undefined,
+  reading: Reading,
+): ReadonlyMap<Fingerprint, () => ComparedText> {
   const references = new Map<Fingerprint, () => ComparedText>();
+  if (against === undefined) return references;
+  const reader = new PartReader({ maxFileBytes: reading.maxFileBytes });
   for (const output of articlesIn(against)) {
     const read = (): RawDocument | undefined => readArticle(reader, output, join(against.absolute, output));
     const raw = read();

@@ -2,9 +2,9 @@
 import type { DocId, Fingerprint } from '../core/types.ts';
 import type { ComparedText } from '../dedup/compared.ts';
 import { comparePrints, type DuplicateRecord } from '../pipeline/compare.ts';
-import { NO_REFERENCES, type References } from './against.ts';
 import { type Articles, ChangedInput, UnreadContainer } from './articles.ts';
 import type { Entry } from './entries.ts';
+import { NO_REFERENCES, type References } from './references.ts';
 import type { Comparing } from './request.ts';
 
 export interface Compared {
@@ -21,7 +21,7 @@ export async function compareEntries(
   let current = entries;
   for (;;) {
     const byId = new Map<DocId, Entry>();
-    const prints: Fingerprint[] = [...references.keys()];
+    const prints: Fingerprint[] = [...references.texts.keys()];
     for (const entry of current) {
       if (entry.state !== 'article' || entry.print === undefined) continue;
       byId.set(entry.id, entry);
@@ -29,15 +29,18 @@ export async function compareEntries(
     }
     try {
       const textOf = (print: Fingerprint): ComparedText =>
-        references.get(print)?.() ?? articles.textOf(byId.get(print.id) as Entry);
+        references.texts.get(print)?.() ?? articles.textOf(byId.get(print.id) as Entry);
       const duplicates = await comparePrints(prints, textOf, {
         survivor: comparing.survivor,
-        isReference: (print) => references.has(print),
+        isReference: (print) =>
+          references.texts.has(print) || references.isReference((byId.get(print.id) as Entry).absolute),
       });
       return { entries: current, duplicates };
     } catch (error) {
-      if (error instanceof UnreadContainer) await prepareAll(current, articles);
-      else if (error instanceof ChangedInput) current = withoutChanged(current, error.path);
+      if (error instanceof UnreadContainer) {
+        await prepareAll(current, articles);
+        await references.prepare();
+      } else if (error instanceof ChangedInput) current = withoutChanged(current, error.path);
       else throw error;
     }
   }

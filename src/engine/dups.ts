@@ -28,8 +28,6 @@ export interface DupsRequest
   readonly wantsSpans: boolean;
   /** Bytes of tables kept in memory; more lie in a file. */
   readonly memory: number;
-  /** A folder whose documents are only compared with. */
-  readonly reference?: string;
   /** Larger files of a record a line are cut into parts of about this size. */
   readonly partBytes?: number;
 }
@@ -55,7 +53,9 @@ export async function findDuplicates(request: DupsRequest, observer: Observer = 
   observer({ phase: 'list', done: 0, total: 0 });
   const asked = findFiles(inputs, ENDINGS);
   const references = referenceFiles(request, asked.root);
-  const found = { ...asked, files: [...asked.files, ...references] };
+  const isReference = new Set(references.map(({ absolute }) => absolute));
+  const inputFiles = asked.files.filter(({ absolute }) => !isReference.has(absolute));
+  const found = { ...asked, files: [...inputFiles, ...references] };
   if (asked.files.length === 0 && asked.failed.length === 0) throw nothingThere(inputs);
   observer({ phase: 'list', done: found.files.length, total: found.files.length });
   const stamps = found.files.map(stampOf);
@@ -67,7 +67,7 @@ export async function findDuplicates(request: DupsRequest, observer: Observer = 
   try {
     const documents = new DocumentsFound(found.files);
     const prints = new PrintTable((at) => documents.idOf(at), stash.put);
-    if (references.length > 0) prints.setReferences((at) => documents.fileOf(at) >= asked.files.length);
+    if (references.length > 0) prints.setReferences((at) => documents.fileOf(at) >= inputFiles.length);
     const unread = await signAll(pool, batches, { documents, prints, observer });
     const [failed, skipped] = [unread.filter(isFailure), unread.filter((one) => !isFailure(one))];
     const makeVerifier = threadVerifier({
@@ -102,11 +102,13 @@ function isFailure({ code }: Failure): boolean {
 }
 
 /** Their paths lead out of the common parent, so that no two documents have one name. */
-function referenceFiles({ inputs, comparing, reference }: DupsRequest, root: string): readonly FoundFile[] {
+function referenceFiles({ inputs, comparing }: DupsRequest, root: string): readonly FoundFile[] {
   const { cwd } = inputs;
   const articles = comparing.against === undefined ? [] : articlesIn(comparing.against);
   const against = articles.map((output) => join((comparing.against as Against).absolute, output));
-  const other = reference === undefined ? [] : findFiles({ ...DEFAULT_INPUTS, cwd, paths: [reference] }, ENDINGS).files;
+  const { reference } = comparing;
+  const other =
+    reference === undefined ? [] : findFiles({ ...DEFAULT_INPUTS, cwd, paths: [reference.absolute] }, ENDINGS).files;
   return [...against, ...other.map(({ absolute }) => absolute)].map((absolute) => ({
     path: relative(root, absolute),
     absolute,

@@ -48,6 +48,16 @@ export interface Comparing {
   readonly onDuplicate: 'skip' | 'annotate' | 'keep';
   /** The result of another run: what is there already is not taken in again. */
   readonly against?: Against;
+  /** A folder of documents that always stay. */
+  readonly reference?: Reference;
+}
+
+export interface Reference {
+  /** As one would type it from the working folder. */
+  readonly shown: string;
+  readonly absolute: string;
+  /** Hash of what it holds, once it was looked at. */
+  readonly digest?: string;
 }
 
 export interface Against {

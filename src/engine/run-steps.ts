@@ -1,6 +1,5 @@
 /** What the steps of one run share. */
 import type { RunReport } from '../report/run-report.ts';
-import { readReferences } from './against.ts';
 import { Articles } from './articles.ts';
 import { type SiteOf, shapeOf } from './clean-pass.ts';
 import { type Compared, compareEntries } from './compare-pass.ts';
@@ -10,6 +9,7 @@ import type { Entry } from './entries.ts';
 import type { Found } from './found.ts';
 import { aborted } from './pool.ts';
 import type { Remembered } from './previous.ts';
+import type { References } from './references.ts';
 import { NOTHING_MORE, type ReportFacts, reportOf } from './reporting.ts';
 import type { Observer, RunRequest } from './request.ts';
 import { type Result, resultsOf } from './results.ts';
@@ -24,6 +24,10 @@ export interface Run {
   readonly spool: Spool;
   readonly remembered: Remembered;
   readonly observer: Observer;
+  /** Plain sentences about what came up on the way. */
+  readonly notices: readonly string[];
+  /** What is compared with and left alone; read when first asked for. */
+  readonly references: () => Promise<References>;
 }
 
 /** A run whose documents were cleaned. */
@@ -36,11 +40,15 @@ export async function resultsIn(run: Run, entries: readonly Entry[], articles: A
   return resultsOf(await compare(run, entries, articles), request.comparing, endingOf(request), decisionsOf(run).own);
 }
 
-async function compare({ request, observer }: Run, entries: readonly Entry[], articles: Articles): Promise<Compared> {
+async function compare(
+  { request, observer, references }: Run,
+  entries: readonly Entry[],
+  articles: Articles,
+): Promise<Compared> {
   stopIfAborted(request);
+  const known = await references();
   observer({ phase: 'compare', done: 0, total: entries.length });
-  const references = readReferences(request.comparing.against, request.reading);
-  const answer = await compareEntries(entries, articles, request.comparing, references);
+  const answer = await compareEntries(entries, articles, request.comparing, known);
   observer({ phase: 'compare', done: entries.length, total: entries.length });
   stopIfAborted(request);
   return answer;
@@ -55,10 +63,15 @@ export function articlesOf(run: CleanedRun): Articles {
 }
 
 export function reportOfRun(
-  { found, workspace }: Run,
+  { found, workspace, notices }: Run,
   facts: Pick<ReportFacts, 'results' | 'totals'> & Partial<ReportFacts>,
 ): RunReport {
-  return reportOf({ found, notices: [...found.notices, ...(workspace?.notices ?? [])], ...NOTHING_MORE, ...facts });
+  return reportOf({
+    found,
+    notices: [...found.notices, ...(workspace?.notices ?? []), ...notices],
+    ...NOTHING_MORE,
+    ...facts,
+  });
 }
 
 export function endingOf({ writing }: RunRequest): string {

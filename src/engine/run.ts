@@ -16,6 +16,7 @@ import { parentAsBefore } from './parent.ts';
 import { place } from './place.ts';
 import { planTasks } from './plan.ts';
 import { Remembered } from './previous.ts';
+import { openReferences, type References, withDigest } from './references.ts';
 import type { Inputs, Observer, RunRequest } from './request.ts';
 import { articlesOf, type CleanedRun, endingOf, type Run, reportOfRun, resultsIn } from './run-steps.ts';
 import { settingsOf } from './settings.ts';
@@ -25,7 +26,8 @@ import { isUnchanged, unchangedResults } from './unchanged.ts';
 import { findFiles, namedPlaces } from './walk.ts';
 import { lookAtWorkspace, openWorkspace } from './workspace.ts';
 
-export async function runArchive(request: RunRequest, observer: Observer = () => {}): Promise<RunReport> {
+export async function runArchive(asked: RunRequest, observer: Observer = () => {}): Promise<RunReport> {
+  const request = await withDigest(asked);
   const { inputs, self, force, dryRun } = request;
   const out = request.out === undefined ? undefined : resolve(inputs.cwd, request.out);
   const shown = request.out ?? '';
@@ -42,6 +44,8 @@ export async function runArchive(request: RunRequest, observer: Observer = () =>
       : dryRun
         ? lookAtWorkspace({ out, settings, force })
         : openWorkspace({ out, shown, settings, self, force });
+  const notices: string[] = [];
+  let references: Promise<References> | undefined;
   const run: Run = {
     request,
     found,
@@ -49,25 +53,45 @@ export async function runArchive(request: RunRequest, observer: Observer = () =>
     observer,
     spool: new Spool(workspace?.stage),
     remembered: new Remembered(workspace?.layout),
+    notices,
+    references: () => (references ??= referencesOf(request, found, { observer, notices })),
   };
   try {
     return await finish(run);
   } catch (error) {
     throw isSystemError(error) ? outputError(out ?? '', error) : error;
   } finally {
+    (await references?.catch(() => undefined))?.close();
     run.spool.close();
     run.remembered.close();
     workspace?.close();
   }
 }
 
+async function referencesOf(
+  request: RunRequest,
+  { files }: Found,
+  { observer, notices }: { readonly observer: Observer; readonly notices: string[] },
+): Promise<References> {
+  const references = await openReferences(request, new Set(files.map(({ absolute }) => absolute)), observer);
+  notices.push(...references.notices);
+  return references;
+}
+
 /** Every article would be a copy of itself. */
-function refuseOwnOutput({ comparing: { against } }: RunRequest, out: string | undefined): void {
-  if (against === undefined || out === undefined || identityOf(against.absolute) !== identityOf(out)) return;
-  throw new UsageError(
-    'usage',
-    `--against ${against.shown}: it is the output folder, which knows its own articles; name another run's`,
-  );
+function refuseOwnOutput({ comparing: { against, reference } }: RunRequest, out: string | undefined): void {
+  const own = (other: { readonly absolute: string } | undefined): boolean =>
+    other !== undefined && out !== undefined && identityOf(other.absolute) === identityOf(out);
+  if (own(against))
+    throw new UsageError(
+      'usage',
+      `--against ${against?.shown}: it is the output folder, which knows its own articles; name another run's`,
+    );
+  if (own(reference))
+    throw new UsageError(
+      'usage',
+      `--reference ${reference?.shown}: it is the output folder; name documents of your own`,
+    );
 }
 
 /** Input errors were taken care of where they arose: what the system still refuses is the output folder. */

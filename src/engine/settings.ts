@@ -19,6 +19,8 @@ export interface Settings {
   readonly on_duplicate: string;
   /** Hash of the other archive that was compared with. */
   readonly against?: string;
+  /** Hash of the documents that always stay. */
+  readonly reference?: string;
 }
 
 /** Bumped when records or output files of the same article may come out differently. */
@@ -46,5 +48,6 @@ export function settingsOf(job: Job): Settings {
     survivor: comparing.survivor,
     on_duplicate: comparing.onDuplicate,
     ...(comparing.against === undefined ? {} : { against: comparing.against.digest }),
+    ...(comparing.reference?.digest === undefined ? {} : { reference: comparing.reference.digest }),
   };
 }

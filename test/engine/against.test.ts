@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { bodyIn } from '../../src/dedup/uncleaned.ts';
 import { againstOf } from '../../src/engine/against.ts';
 import { findDuplicates } from '../../src/engine/dups.ts';
+import { referenceOf } from '../../src/engine/references.ts';
 import { DEFAULT_COMPARING, DEFAULT_INPUTS, DEFAULT_JOB } from '../../src/engine/request.ts';
 import { runArchive } from '../../src/engine/run.ts';
 import { markdown } from '../../src/formats/markdown.ts';
@@ -78,7 +79,10 @@ describe('a second scrape against the result of the first', () => {
     putScrapes();
     await runFirst();
     const dups = { ...DEFAULT_JOB, jobs: 1, wantsSpans: false, memory: 0, inputs: { ...more, cwd: home } };
-    const { records, documents } = await findDuplicates({ ...dups, reference: 'raw' });
+    const { records, documents } = await findDuplicates({
+      ...dups,
+      comparing: { ...DEFAULT_COMPARING, reference: referenceOf(home, 'raw') },
+    });
     expect(records.map(({ kept, other }) => [kept, other])).toEqual([
       ['../raw/1-2.txt', '2-0.txt'],
       ['../raw/1-5.txt', '2-1.txt'],

@@ -11,11 +11,12 @@ import { cleanStream } from './clean-stream.ts';
 export async function clean(session: Session): Promise<number> {
   const target = targetOf(session);
   if (target.kind === 'folder') return cleanFolder(session, target.paths, target.out);
-  if (textOption(session, 'against') !== undefined)
-    throw new UsageError(
-      'usage',
-      '--against is for runs into a folder; name one with -o OUT, or none to see what would happen',
-    );
+  for (const name of ['against', 'reference'])
+    if (textOption(session, name) !== undefined)
+      throw new UsageError(
+        'usage',
+        `--${name} is for runs into a folder; name one with -o OUT, or none to see what would happen`,
+      );
   if (target.kind === 'stream') return cleanStream(session, target.paths);
   if (target.kind === 'page') return cleanPage(session, target.path);
   if (session.world.stdin.isTTY !== true)

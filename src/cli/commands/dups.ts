@@ -9,7 +9,7 @@ import { escapeJson, escapeTerminal } from '../../report/escape.ts';
 import { EXIT, failureLine, strongest, troubleLine } from '../exit.ts';
 import { inputList } from '../input-list.ts';
 import { progressOf } from '../progress.ts';
-import { hasFlag, type Session, screen, textOption } from '../session.ts';
+import { hasFlag, type Session, screen } from '../session.ts';
 import { inputsOf, jobOf, memoryOf } from '../settings.ts';
 import { runStoppable } from '../stoppable.ts';
 import { milliseconds } from '../world.ts';
@@ -27,12 +27,10 @@ export async function dups(session: Session): Promise<number> {
   const progress = progressOf(session);
   return runStoppable(session, progress, async (signal) => {
     const isJson = hasFlag(session, 'json');
-    const reference = textOption(session, 'reference');
     const request = {
       ...jobOf(session, inputs, 'md', signal),
       wantsSpans: isJson,
       memory: memoryOf(session),
-      ...(reference === undefined ? {} : { reference }),
     };
     const report = await findDuplicates(request, progress.observe);
     progress.clear();
