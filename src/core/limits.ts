@@ -2,7 +2,7 @@
 
 export interface Limit {
   readonly value: number;
-  readonly unit: 'bytes' | 'MiB' | 'ms' | 'files' | 'documents' | 'characters';
+  readonly unit: 'bytes' | 'MiB' | 'ms' | 'files' | 'documents' | 'passages' | 'characters';
   readonly why: string;
 }
 
@@ -15,6 +15,7 @@ export type LimitName =
   | 'segmentBytes'
   | 'sniffBytes'
   | 'tableBytes'
+  | 'passagesListed'
   | 'batchFiles'
   | 'inlineFiles'
   | 'listBytes'
@@ -60,6 +61,11 @@ export const LIMITS: Readonly<Record<LimitName, Limit>> = {
     value: 64 * MIB,
     unit: 'bytes',
     why: 'large columns take about 500 bytes a document; past 130,000 documents they go to a file, whose pages the system keeps as it can',
+  },
+  passagesListed: {
+    value: 10_000,
+    unit: 'passages',
+    why: 'a passage is shown with its beginning, for which a file is read again; those in most documents come first',
   },
   batchFiles: {
     value: 64,

@@ -250,6 +250,11 @@ export interface Fingerprint {
   readonly minhash: Uint32Array;
   /** Winnowed fingerprints of 8-word windows, sorted and distinct: any shared run of 19 words shares one. */
   readonly anchors: Uint32Array;
+  /**
+   * Where each of them begins first: the line of the document in the upper 20 bits, the word of that line in the lower 12.
+   * `NO_PLACE` for what begins in the title.
+   */
+  readonly anchorAt: Uint32Array;
   /** MinHash of the first 120 words, for truncated copies. */
   readonly lead: Uint32Array;
   /** One-permutation MinHash of word 5-grams with every figure masked, 32 slots: the text of a series without its figures. */

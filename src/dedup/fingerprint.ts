@@ -9,11 +9,12 @@ import { foldWords } from './fold.ts';
 import { lineHash } from './furniture.ts';
 import { pushNumbers } from './numbers.ts';
 import { SHORT_BODY } from './prepare.ts';
+import { NO_PLACE, packPlace } from './shared-passages.ts';
 import { sketchOf } from './sketch.ts';
-import { anchorsOf } from './winnow.ts';
+import { placedAnchors } from './winnow.ts';
 
 /** Bumped when a fingerprint of the same article may come out differently. */
-export const FINGERPRINT_VERSION = 1;
+export const FINGERPRINT_VERSION = 2;
 
 /** Word n-grams of the sketches: two words less would tie unrelated texts together by phrases. */
 export const SHINGLE = 5;
@@ -38,9 +39,10 @@ export function fingerprintArticle(doc: Document, article: CleanArticle): Finger
 }
 
 /** The body of a text as it is: nothing was judged. */
-export function bodyOf({ words, flags, lineWord, titleWords: count }: ComparedText): KeptWords {
-  if (count === 0) return { words, flags, lineWord };
+export function bodyOf({ words, flags, lineWord, lineAt, titleWords: count }: ComparedText): KeptWords {
+  if (count === 0) return { words, flags, lineWord, lineAt };
   return {
+    lineAt,
     words: words.subarray(count),
     flags: flags.subarray(count),
     lineWord: lineWord.map((word) => word - count),
@@ -61,11 +63,13 @@ interface Beside {
 function printOf(id: DocId, body: KeptWords, { title, chrome, date }: Beside): Fingerprint {
   const { words, flags } = body;
   const compared = comparedWords(title, words);
+  const { anchors, word } = placedAnchors(compared);
   return {
     id,
     exact: exactHash(compared),
     minhash: sketchOf(shinglesOf(compared, SHINGLE), SLOTS),
-    anchors: anchorsOf(compared),
+    anchors,
+    anchorAt: placesOf(word, compared.length - words.length, body),
     lead: sketchOf(shinglesOf(words.subarray(0, LEAD_WORDS), SHINGLE), LEAD_SLOTS),
     skeleton: sketchOf(shinglesOf(masked(words, flags), SHINGLE), SKELETON_SLOTS),
     figures: numbersIn(body),
@@ -74,6 +78,27 @@ function printOf(id: DocId, body: KeptWords, { title, chrome, date }: Beside): F
     chrome,
     date,
   };
+}
+
+/** `word` counts from the title where that is compared too. */
+function placesOf(word: Uint32Array, titleLength: number, { lineWord, lineAt }: KeptWords): Uint32Array {
+  return word.map((at) => {
+    if (at < titleLength) return NO_PLACE;
+    const line = lastNotAbove(lineWord, at - titleLength);
+    return packPlace(lineAt[line] as number, at - titleLength - (lineWord[line] as number));
+  });
+}
+
+/** The line that holds the word: the last one that begins at or before it. */
+function lastNotAbove(lineWord: Uint32Array, word: number): number {
+  let low = 0;
+  let high = lineWord.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((lineWord[middle] as number) <= word) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** What equal texts have in common, where no sketches are needed. */
@@ -97,6 +122,8 @@ export interface KeptWords {
   readonly flags: Uint8Array;
   /** First word of each line, and the end of the last. */
   readonly lineWord: Uint32Array;
+  /** Number of each line in the document. */
+  readonly lineAt: Uint32Array;
 }
 
 function keptWords(doc: Document, article: CleanArticle): KeptWords {
@@ -105,6 +132,7 @@ function keptWords(doc: Document, article: CleanArticle): KeptWords {
   const words = new Uint32Array(table.count);
   const flags = new Uint8Array(table.count);
   const lineWord = new Uint32Array(doc.lines.count + 1);
+  const lineAt = new Uint32Array(doc.lines.count);
   let size = 0;
   let kept = 0;
   for (let line = 0; line < doc.lines.count; line++) {
@@ -114,9 +142,15 @@ function keptWords(doc: Document, article: CleanArticle): KeptWords {
     words.set(folded.subarray(first, end), size);
     flagWords(doc.text, table, first, end, words, flags, size);
     size += end - first;
+    lineAt[kept] = line;
     lineWord[++kept] = size;
   }
-  return { words: words.slice(0, size), flags: flags.slice(0, size), lineWord: lineWord.slice(0, kept + 1) };
+  return {
+    words: words.slice(0, size),
+    flags: flags.slice(0, size),
+    lineWord: lineWord.slice(0, kept + 1),
+    lineAt: lineAt.slice(0, kept),
+  };
 }
 
 /** Hashes of the short lines, a set. */

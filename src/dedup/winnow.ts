@@ -1,7 +1,9 @@
 /** Winnowing (Schleimer, Wilkerson, Aiken 2003): any run of 19 words that two texts share leaves them a fingerprint in common. */
+import { sortByKey } from '../core/sort.ts';
 import { setOf, shinglesOf } from '../text/shingles.ts';
 
-const WINDOW_WORDS = 8;
+/** Words of the run that one fingerprint is made of. */
+export const WINDOW_WORDS = 8;
 /** The smallest of this many neighbouring hashes stays: about 15 % of them do. */
 const NEIGHBOURS = 12;
 
@@ -9,6 +11,26 @@ const NEIGHBOURS = 12;
 export function anchorsOf(words: Uint32Array, room?: Uint32Array): Uint32Array {
   if (words.length < WINDOW_WORDS) return new Uint32Array(0);
   const hashes = shinglesOf(words, WINDOW_WORDS, room);
+  return setOf(chosenIn(hashes).map((at) => hashes[at] as number));
+}
+
+/** The same set, and beside each fingerprint the first word of the window where it stands first. */
+export function placedAnchors(words: Uint32Array): { readonly anchors: Uint32Array; readonly word: Uint32Array } {
+  if (words.length < WINDOW_WORDS) return { anchors: new Uint32Array(0), word: new Uint32Array(0) };
+  const hashes = shinglesOf(words, WINDOW_WORDS);
+  const chosen = chosenIn(hashes);
+  const { key, owner } = sortByKey({ key: chosen.map((at) => hashes[at] as number), owner: chosen });
+  let size = 0;
+  for (let at = 0; at < key.length; at++) {
+    if (at > 0 && key[at] === key[at - 1]) continue;
+    owner[size] = owner[at] as number;
+    key[size++] = key[at] as number;
+  }
+  return { anchors: key.slice(0, size), word: owner.slice(0, size) };
+}
+
+/** Which of the windows stay, ascending. */
+function chosenIn(hashes: Uint32Array): Uint32Array {
   const reach = Math.min(NEIGHBOURS, hashes.length);
   const chosen: number[] = [];
   let least = -1;
@@ -17,9 +39,9 @@ export function anchorsOf(words: Uint32Array, room?: Uint32Array): Uint32Array {
     if (least < start) least = leastIn(hashes, start, end);
     else if ((hashes[end] as number) <= (hashes[least] as number)) least = end;
     else continue;
-    chosen.push(hashes[least] as number);
+    chosen.push(least);
   }
-  return setOf(Uint32Array.from(chosen));
+  return Uint32Array.from(chosen);
 }
 
 /** The last of the smallest, so that a run of equal windows leaves few fingerprints. */

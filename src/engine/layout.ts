@@ -9,6 +9,7 @@ export interface Layout {
   readonly manifest: string;
   readonly removed: string;
   readonly duplicates: string;
+  readonly passages: string;
   readonly summary: string;
   readonly decisions: string;
   readonly prints: string;
@@ -27,6 +28,7 @@ export function layoutOf(out: string): Layout {
     manifest: join(own, 'manifest.jsonl'),
     removed: join(own, 'removed.jsonl'),
     duplicates: join(own, 'duplicates.jsonl'),
+    passages: join(own, 'passages.jsonl'),
     summary: join(own, 'summary.json'),
     decisions: join(own, 'decisions.jsonl'),
     prints: join(state, 'fingerprints'),

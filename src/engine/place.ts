@@ -8,6 +8,7 @@ import { renderArticle } from './documents.ts';
 import { type Entry, headOf } from './entries.ts';
 import { type LateArticle, writeLate } from './late.ts';
 import { compareRows } from './manifest.ts';
+import { findPassages, type Passages } from './passages.ts';
 import { type Obsolete, readPlain } from './present.ts';
 import type { Remembered } from './previous.ts';
 import { writeRecords } from './record-files.ts';
@@ -41,7 +42,10 @@ export async function place(
   const { results } = plan;
   const { stage } = workspace;
   if (stage !== undefined) observer({ phase: 'write', done: 0, total: results.length });
-  const { totals, edited } = stage === undefined ? counted(results) : carryOut(run, workspace, stage, plan);
+  const { totals, edited } =
+    stage === undefined
+      ? counted(results)
+      : carryOut(run, workspace, stage, plan, await findPassages(results, run.request.reading));
   if (stage !== undefined) observer({ phase: 'write', done: results.length, total: results.length });
   return reportOfRun(run, { results, totals, ...factsOf(run, plan, departed, edited) });
 }
@@ -87,14 +91,30 @@ function counted(results: readonly Result[]): Done {
   return { totals, edited: [] };
 }
 
-function carryOut(run: CleanedRun, { layout, previous }: Workspace, stage: string, plan: Plan): Done {
+function carryOut(
+  run: CleanedRun,
+  { layout, previous }: Workspace,
+  stage: string,
+  plan: Plan,
+  passages: Passages,
+): Done {
   const { request, remembered } = run;
   const { results, late, removals, staying, changed, placements } = plan;
   const { force, writing } = request;
   const kept = [...staying, ...(force ? [] : changed)].sort((one, other) => compareRows(one.row, other.row));
   const removedOf = (id: string): ReturnType<Remembered['removedOf']> => remembered.removedOf(id);
   const settings = settingsOf(request);
-  const { files, totals } = writeRecords({ layout, stage, previous, settings, results, late, kept, removedOf });
+  const { files, totals } = writeRecords({
+    layout,
+    stage,
+    previous,
+    settings,
+    results,
+    late,
+    kept,
+    removedOf,
+    passages,
+  });
   stopIfAborted(request);
   const frontMatter = writing.to === 'md' && writing.frontMatter;
   const commitment = { layout, stage, previous, placements, frontMatter, force, removals, records: files };

@@ -31,7 +31,7 @@ export interface Previous {
 }
 
 /** Hashes of what a run wrote last, by name. */
-export const SUMMED = ['manifest', 'removed', 'duplicates', 'summary', 'prints', 'sites'] as const;
+export const SUMMED = ['manifest', 'removed', 'duplicates', 'passages', 'summary', 'prints', 'sites'] as const;
 /** Those without which nothing can be taken over. */
 export const SOUND: readonly Summed[] = ['manifest', 'removed', 'prints', 'sites'];
 export type Summed = (typeof SUMMED)[number];

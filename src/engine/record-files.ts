@@ -12,6 +12,7 @@ import { sha256 } from './hashes.ts';
 import type { Layout } from './layout.ts';
 import { inputOf } from './manifest.ts';
 import { writePacked } from './packed-files.ts';
+import type { Passages } from './passages.ts';
 import { type Previous, settingsKey } from './previous.ts';
 import type { Result } from './results.ts';
 import { duplicateRow, manifestRow, type Written } from './rows.ts';
@@ -31,6 +32,7 @@ export interface RecordRequest {
   /** Articles that stay although no result stands behind them, in order; and the removed lines of their documents. */
   readonly kept: readonly Staying[];
   readonly removedOf: (id: string) => Slice | undefined;
+  readonly passages: Passages;
 }
 
 export interface Recorded {
@@ -39,7 +41,7 @@ export interface Recorded {
 }
 
 export function writeRecords(request: RecordRequest): Recorded {
-  const { layout, stage, results } = request;
+  const { layout, stage, results, passages } = request;
   const manifest = new FileSink(join(stage, 'manifest.jsonl'));
   const removed = new FileSink(join(stage, 'removed.jsonl'));
   const duplicates = new FileSink(join(stage, 'duplicates.jsonl'));
@@ -65,13 +67,15 @@ export function writeRecords(request: RecordRequest): Recorded {
     });
   }
   writeKeptBefore(undefined);
-  const summary = Buffer.from(summaryText(request.settings, results.length, totals), 'utf8');
+  const summary = Buffer.from(summaryText(request.settings, results.length, totals, passages), 'utf8');
   createFile(join(stage, 'summary.json'), summary);
+  createFile(join(stage, 'passages.jsonl'), Buffer.from(passages.rows, 'utf8'), true);
   const sums = {
     settings: settingsKey(request.settings),
     manifest: manifest.end(),
     removed: removed.end(),
     duplicates: duplicates.end(),
+    passages: sha256(passages.rows),
     summary: sha256(summary),
     prints: prints.end(),
     sites: sites.end(),
@@ -80,6 +84,7 @@ export function writeRecords(request: RecordRequest): Recorded {
   const files = [
     { staged: join(stage, 'removed.jsonl'), target: layout.removed },
     { staged: join(stage, 'duplicates.jsonl'), target: layout.duplicates },
+    { staged: join(stage, 'passages.jsonl'), target: layout.passages },
     { staged: join(stage, 'summary.json'), target: layout.summary },
     { staged: join(stage, 'fingerprints'), target: layout.prints },
     { staged: join(stage, 'sites'), target: layout.sites },
@@ -131,7 +136,12 @@ function isBefore({ row }: Staying, result: Result | undefined): boolean {
 }
 
 /** The summary's numbers; nothing of clock, place or machine. */
-export function summaryText(settings: Settings, documents: number, totals: Totals): string {
+export function summaryText(
+  settings: Settings,
+  documents: number,
+  totals: Totals,
+  { listed, found }: Passages,
+): string {
   const summary = {
     schema: SCHEMA,
     settings,
@@ -143,6 +153,7 @@ export function summaryText(settings: Settings, documents: number, totals: Total
     words_before: totals.wordsBefore,
     lines: sortedCounts(totals.lines),
     fields: sortedCounts(totals.fields),
+    passages: { listed, found },
   };
   return `${JSON.stringify(summary, undefined, 2)}\n`;
 }

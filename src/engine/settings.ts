@@ -24,7 +24,7 @@ export interface Settings {
 }
 
 /** Bumped when records or output files of the same article may come out differently. */
-export const ENGINE_VERSION = 3;
+export const ENGINE_VERSION = 4;
 
 export const VERSIONS: Readonly<Record<string, number>> = {
   clean: CLEAN_VERSION,

@@ -83,7 +83,7 @@ function noManifest(out: string, layout: Layout): UsageError {
 /** Record files against the hashes of the last run, where the state still is. */
 function checkRecords(layout: Layout, differences: Difference[]): void {
   const sums = sumsIn(layout);
-  for (const name of ['removed', 'duplicates', 'summary', 'manifest'] as const) {
+  for (const name of ['removed', 'duplicates', 'passages', 'summary', 'manifest'] as const) {
     const path = shownPath(layout, layout[name]);
     if (!existsSync(layout[name])) differences.push({ path, what: 'missing', message: 'the record file is missing' });
     else if (sums[name] !== undefined && sums[name] !== sumOf(layout[name]))

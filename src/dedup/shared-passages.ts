@@ -1,0 +1,249 @@
+/**
+ * Passages that documents share although they are no copies of each other: a quoted paragraph, a boilerplate notice in
+ * hundreds of articles. Found by their winnowed fingerprints alone; nothing is removed for it.
+ */
+import { forEachRun, type KeyRows, sortByKey } from '../core/sort.ts';
+import type { Fingerprint } from '../core/types.ts';
+import { mix } from '../text/hash.ts';
+
+/** A place in a document: a line, and a word of it. */
+export interface Place {
+  readonly line: number;
+  readonly word: number;
+}
+
+export interface PlaceOfPassage {
+  /** Number of the document. */
+  readonly at: number;
+  /** Where its first and its last fingerprint begin. */
+  readonly first: Place;
+  readonly last: Place;
+}
+
+/** Of at least two documents, in order. */
+export type SharedPassage = readonly PlaceOfPassage[];
+
+/** For fingerprints that begin in no line of the body. */
+export const NO_PLACE = 0xffffffff;
+const WORD_BITS = 12;
+const LAST_WORD: number = 2 ** WORD_BITS - 1;
+/** The last number stands for no place at all. */
+const LAST_LINE: number = 2 ** (32 - WORD_BITS) - 2;
+
+/** Fewer fingerprints are a phrase: three stand for 22 words and more. */
+const LEAST_ANCHORS = 3;
+/** Two fingerprints belong to one passage if they stand side by side in more than so much of the documents that have either. */
+const TOGETHER = 0.5;
+/** A document has a passage if it has so much of its fingerprints. */
+const LEAST_PART = 0.5;
+/** Keys are looked at in so many parts, so that memory holds the rows of one only. */
+const PARTS = 8;
+const PART_BITS = 3;
+const NONE = 0xffffffff;
+const PAIR_PRIME = 0x9e3779b1;
+
+export function packPlace(line: number, word: number): number {
+  return ((Math.min(line, LAST_LINE) << WORD_BITS) | Math.min(word, LAST_WORD)) >>> 0;
+}
+
+function placeIn(packed: number): Place {
+  return { line: packed >>> WORD_BITS, word: packed & LAST_WORD };
+}
+
+/**
+ * Passages in order of their first places; `groupOf` tells which documents are copies of each other, whose common text is no
+ * news.
+ */
+export function findSharedPassages(
+  prints: readonly Fingerprint[],
+  groupOf: (at: number) => number,
+): readonly SharedPassage[] {
+  const walk = sharedAnchors(prints, groupOf);
+  const passageOf = joinNeighbours(walk);
+  return passagesIn(walk, passageOf).filter((places) => {
+    const [first] = places as [PlaceOfPassage];
+    return places.some(({ at }) => groupOf(at) !== groupOf(first.at));
+  });
+}
+
+/** The fingerprints that unlike documents share, document after document in the order of their text. */
+interface Walk {
+  readonly count: number;
+  readonly document: Uint32Array;
+  readonly place: Uint32Array;
+  /** Number of the fingerprint among the shared ones, and how many documents have it. */
+  readonly anchor: Uint32Array;
+  readonly anchors: number;
+  readonly holders: Uint32Array;
+  /** 1 if the fingerprint before it in the text is the one before it here. */
+  readonly follows: Uint8Array;
+}
+
+function sharedAnchors(prints: readonly Fingerprint[], groupOf: (at: number) => number): Walk {
+  const from = startsOf(prints);
+  const total = from.at(-1) as number;
+  const isShared = new Uint8Array(total);
+  let shared = 0;
+  for (let part = 0; part < PARTS; part++) {
+    const rows = rowsOfPart(prints, from, part);
+    forEachRun(rows, (first, end) => {
+      if (!areUnlike(rows.owner, first, end, (slot) => groupOf(documentOf(from, slot)))) return;
+      for (let row = first; row < end; row++) isShared[rows.owner[row] as number] = 1;
+      shared += end - first;
+    });
+  }
+  return walkOver(prints, from, isShared, shared);
+}
+
+/** First slot of each document, and the end of the last: a slot for each fingerprint of each document. */
+function startsOf(prints: readonly Fingerprint[]): Uint32Array {
+  const from = new Uint32Array(prints.length + 1);
+  prints.forEach(({ anchors }, at) => {
+    from[at + 1] = (from[at] as number) + anchors.length;
+  });
+  return from;
+}
+
+function rowsOfPart(prints: readonly Fingerprint[], from: Uint32Array, part: number): KeyRows {
+  const key: number[] = [];
+  const owner: number[] = [];
+  prints.forEach(({ anchors, anchorAt }, at) => {
+    for (let one = 0; one < anchors.length; one++) {
+      if ((anchors[one] as number) >>> (32 - PART_BITS) !== part || anchorAt[one] === NO_PLACE) continue;
+      key.push(anchors[one] as number);
+      owner.push((from[at] as number) + one);
+    }
+  });
+  return sortByKey({ key: Uint32Array.from(key), owner: Uint32Array.from(owner) });
+}
+
+function areUnlike(slots: Uint32Array, first: number, end: number, groupOf: (slot: number) => number): boolean {
+  if (end - first < 2) return false;
+  const group = groupOf(slots[first] as number);
+  for (let row = first + 1; row < end; row++) if (groupOf(slots[row] as number) !== group) return true;
+  return false;
+}
+
+function documentOf(from: Uint32Array, slot: number): number {
+  let low = 0;
+  let high = from.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((from[middle] as number) <= slot) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function walkOver(prints: readonly Fingerprint[], from: Uint32Array, isShared: Uint8Array, count: number): Walk {
+  const document = new Uint32Array(count);
+  const place = new Uint32Array(count);
+  const key = new Uint32Array(count);
+  const follows = new Uint8Array(count);
+  let size = 0;
+  prints.forEach(({ anchors, anchorAt }, at) => {
+    const start = from[at] as number;
+    const own = isShared.subarray(start, start + anchors.length);
+    if (!own.includes(1)) return;
+    const inOrder = sortByKey({ key: anchorAt.slice(), owner: Uint32Array.from(anchorAt.keys()) }).owner;
+    let isNext = 0;
+    for (const one of inOrder) {
+      if (own[one] === 1) {
+        document[size] = at;
+        place[size] = anchorAt[one] as number;
+        key[size] = anchors[one] as number;
+        follows[size++] = isNext;
+      }
+      isNext = own[one] as number;
+    }
+  });
+  return { count, document, place, follows, ...numbered(key) };
+}
+
+/** Equal keys get one number. */
+function numbered(keys: Uint32Array): Pick<Walk, 'anchor' | 'anchors' | 'holders'> {
+  const rows = sortByKey({ key: keys.slice(), owner: Uint32Array.from(keys.keys()) });
+  const anchor = new Uint32Array(keys.length);
+  const holders: number[] = [];
+  forEachRun(rows, (first, end) => {
+    for (let row = first; row < end; row++) anchor[rows.owner[row] as number] = holders.length;
+    holders.push(end - first);
+  });
+  return { anchor, anchors: holders.length, holders: Uint32Array.from(holders) };
+}
+
+/** For each shared fingerprint the passage it belongs to. */
+function joinNeighbours({ count, anchor, anchors, holders, follows }: Walk): Uint32Array {
+  const rows: { key: number[]; owner: number[] } = { key: [], owner: [] };
+  for (let at = 1; at < count; at++) {
+    if (follows[at] === 0) continue;
+    rows.key.push(mix(Math.imul(anchor[at - 1] as number, PAIR_PRIME) ^ (anchor[at] as number)));
+    rows.owner.push(at);
+  }
+  const sorted = sortByKey({ key: Uint32Array.from(rows.key), owner: Uint32Array.from(rows.owner) });
+  const passageOf = Uint32Array.from({ length: anchors }, (_none, at) => at);
+  forEachRun(sorted, (first, end) => {
+    const at = sorted.owner[first] as number;
+    const [one, other] = [anchor[at - 1] as number, anchor[at] as number];
+    const either = Math.max(holders[one] as number, holders[other] as number);
+    if (end - first > either * TOGETHER) passageOf[rootOf(passageOf, other)] = rootOf(passageOf, one);
+  });
+  return passageOf.map((_root, at) => rootOf(passageOf, at));
+}
+
+function rootOf(parents: Uint32Array, at: number): number {
+  let here = at;
+  while (parents[here] !== here) {
+    parents[here] = parents[parents[here] as number] as number;
+    here = parents[here] as number;
+  }
+  return here;
+}
+
+function passagesIn(
+  { count, document, place, anchor, anchors }: Walk,
+  passageOf: Uint32Array,
+): readonly SharedPassage[] {
+  const size = new Uint32Array(anchors);
+  for (const root of passageOf) size[root] = (size[root] as number) + 1;
+  const passages = new Map<number, PlaceOfPassage[]>();
+  const last = new Uint32Array(anchors).fill(NONE);
+  for (let from = 0; from < count; ) {
+    let end = from;
+    while (end < count && document[end] === document[from]) end++;
+    for (let first = from; first < end; first++) {
+      const root = passageOf[anchor[first] as number] as number;
+      const whole = size[root] as number;
+      if (whole < LEAST_ANCHORS || last[root] === document[from]) continue;
+      last[root] = document[from] as number;
+      const found = placeOf(first, end, (at) => passageOf[anchor[at] as number] === root);
+      if (found.anchors < whole * LEAST_PART) continue;
+      const here = {
+        at: document[from] as number,
+        first: placeIn(place[first] as number),
+        last: placeIn(place[found.last] as number),
+      };
+      const known = passages.get(root);
+      if (known === undefined) passages.set(root, [here]);
+      else known.push(here);
+    }
+    from = end;
+  }
+  return [...passages.values()];
+}
+
+/** Of the places `[first, end)` those that are of it. */
+function placeOf(
+  first: number,
+  end: number,
+  isOf: (at: number) => boolean,
+): { readonly anchors: number; readonly last: number } {
+  let anchors = 0;
+  let last = first;
+  for (let at = first; at < end; at++) {
+    if (!isOf(at)) continue;
+    anchors += 1;
+    last = at;
+  }
+  return { anchors, last };
+}
