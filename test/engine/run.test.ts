@@ -37,6 +37,7 @@ describe('a run', () => {
     expect(Object.keys(tree(out('')))).toEqual([
       '_clean-archive/duplicates.jsonl',
       '_clean-archive/manifest.jsonl',
+      '_clean-archive/passages.jsonl',
       '_clean-archive/removed.jsonl',
       '_clean-archive/state/fingerprints',
       '_clean-archive/state/sites',
