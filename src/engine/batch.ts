@@ -3,8 +3,9 @@ import { packRecord } from '../core/codec.ts';
 import type { BadRecord, Entry } from '../core/contracts.ts';
 import { CleanArchiveError, InputError } from '../core/errors.ts';
 import { docId } from '../core/ids.ts';
-import type { BodyLine } from '../core/types.ts';
+import type { BodyLine, CleanArticle, Document } from '../core/types.ts';
 import { fingerprintArticle } from '../dedup/fingerprint.ts';
+import { type DocumentFinding, documentFindings } from '../report/document-findings.ts';
 import { type Facts, factsOf, jsonLine, removedText } from '../report/records.ts';
 import { type DocumentContext, NO_CONTEXT } from './context.ts';
 import { createFile } from './disk.ts';
@@ -27,16 +28,19 @@ export interface Setup {
   readonly shape: Shape;
   /** Folder for articles; none in a dry run. */
   readonly stage?: string;
+  /** `check` wants findings; articles and removed lines are not made then. */
+  readonly wantsFindings?: boolean;
   /** Begins the names of stage files, so that threads never meet. */
   readonly prefix: string;
 }
 
-/** Text of one document's records: where it begins in the batch's bytes, and how long its three parts are. */
+/** Text of one document's records: where it begins in the batch's bytes, and how long its parts are. */
 export interface Extent {
   readonly at: number;
   readonly head: number;
   readonly removed: number;
   readonly body: number;
+  readonly findings: number;
 }
 
 /** What comparing needs of an article. Kept for records of containers: a container cannot be read again from the middle. */
@@ -184,18 +188,20 @@ export class BatchCleaner {
   }
 
   #keep(file: number, { doc, article }: Cleaned, named: { readonly record?: number; readonly member?: string }): void {
-    const { stage, shape, prefix } = this.#setup;
+    const { stage, shape, prefix, wantsFindings } = this.#setup;
     const isEmpty = article.body.length === 0;
     const staged = isEmpty || stage === undefined ? undefined : `${prefix}${this.#staged++}`;
+    const isChecked = wantsFindings === true;
     const head: Head = {
       facts: factsOf(doc, article),
-      ...(isEmpty ? {} : this.#write(staged, renderArticle(article, shape.writing))),
+      ...(isEmpty || isChecked ? {} : this.#write(staged, renderArticle(article, shape.writing))),
     };
     const at = this.#length;
     const headBytes = this.#append(jsonLine(head));
-    const removed = this.#append(removedText(doc, article));
+    const removed = isChecked ? 0 : this.#append(removedText(doc, article));
     const isRead = named.record !== undefined && staged !== undefined;
     const body = isRead ? this.#append(jsonLine({ title: article.meta.title ?? '', body: article.body })) : 0;
+    const findings = isChecked ? this.#append(JSON.stringify(hashedFindings(doc, article))) : 0;
     this.#documents.push({
       file,
       ...named,
@@ -205,7 +211,7 @@ export class BatchCleaner {
       wordsBefore: article.wordsBefore,
       bytes: doc.source.bytes,
       ...(staged === undefined ? {} : { staged }),
-      extent: { at, head: headBytes, removed, body },
+      extent: { at, head: headBytes, removed, body, findings },
       ...(isEmpty ? {} : { print: this.#packPrint({ doc, article }) }),
     });
   }
@@ -247,6 +253,13 @@ export class BatchCleaner {
     }
     return all;
   }
+}
+
+/** A finding of one document, with the hash of what it is about in place of the text. */
+export type HashedFinding = Omit<DocumentFinding, 'about'> & { readonly hash: string };
+
+function hashedFindings(doc: Document, article: CleanArticle): readonly HashedFinding[] {
+  return documentFindings(doc, article).map(({ about, ...finding }) => ({ ...finding, hash: sha256(about) }));
 }
 
 function contextIn({ contexts }: FileTask, id: string): DocumentContext {

@@ -9,6 +9,7 @@ import { LIMITS } from '../core/limits.ts';
 import type { SiteEvidence } from '../core/types.ts';
 import { evidenceOf } from '../sites/evidence.ts';
 import type { Page } from '../sites/page.ts';
+import type { Setup } from './batch.ts';
 import { type DocumentContext, NO_CONTEXT } from './context.ts';
 import { holdsMany, type Shape } from './documents.ts';
 import { type Entry, entriesOf, reusedEntry } from './entries.ts';
@@ -46,20 +47,17 @@ export interface CleanPass {
 }
 
 /** What was learned of the documents of this run. */
-interface Sites {
+export interface Sites {
   readonly of: SiteOf;
   /** Documents of a file that have siblings. */
   idsIn(path: string): readonly string[];
 }
 
-const NO_SITES: Sites = { of: () => undefined, idsIn: () => [] };
+export const NO_SITES: Sites = { of: () => undefined, idsIn: () => [] };
 
 export async function cleanAll(request: CleanRequest, observer: Observer): Promise<CleanPass> {
   const { tasks, job, stage } = request;
-  const jobs = chooseJobs(job.jobs, tasks.length, availableParallelism());
-  const setup = { shape: shapeOf(job), ...(stage === undefined ? {} : { stage }) };
-  const pool = openPool({ setup, jobs, timeoutPerFile: job.timeoutPerFile, signal: job.signal });
-  const crew: Crew = { pool, jobs, observer };
+  const crew = openCrew(job, tasks.length, stage === undefined ? {} : { stage }, observer);
   try {
     const same = await findSame(crew, tasks);
     const sites = await consultSites(crew, request, same);
@@ -67,14 +65,30 @@ export async function cleanAll(request: CleanRequest, observer: Observer): Promi
     await cleanFresh(crew, request, fresh, sites, entries);
     return { entries, siteOf: sites.of };
   } finally {
-    await pool.close();
+    await crew.pool.close();
   }
 }
 
-interface Crew {
+/** Threads, or this one alone, that work on files. */
+export interface Crew {
   readonly pool: Pool;
   readonly jobs: number;
   readonly observer: Observer;
+}
+
+export function openCrew(
+  job: Job,
+  files: number,
+  setup: Pick<Setup, 'stage' | 'wantsFindings'>,
+  observer: Observer,
+): Crew {
+  const jobs = jobsFor(job, files);
+  const { timeoutPerFile, signal } = job;
+  return { pool: openPool({ setup: { ...setup, shape: shapeOf(job) }, jobs, timeoutPerFile, signal }), jobs, observer };
+}
+
+export function jobsFor(job: Job, files: number): number {
+  return chooseJobs(job.jobs, files, availableParallelism());
 }
 
 export function shapeOf({ reading, cleaning, writing }: Job): Shape {
@@ -101,31 +115,37 @@ async function consultSites(
   if (!job.siteEvidence || !mayHaveSiblings(tasks)) return NO_SITES;
   const holders = tasks.filter(({ path }) => same.has(path) && holdsDocuments(before.rowsOf(path)));
   if (same.size === tasks.length && holders.length === before.inputs) return { ...NO_SITES, of: before.siteOf };
-  const documents: { readonly id: string; readonly path: string }[] = [];
-  const pages: Page[] = [];
+  return sitesOf(await learnPages(crew, tasks));
+}
+
+/** The lines of a document that pages of one site may share. */
+export interface Learnt extends Page {
+  readonly id: string;
+  readonly path: string;
+}
+
+export async function learnPages(crew: Crew, tasks: readonly FileTask[]): Promise<readonly Learnt[]> {
+  const pages: Learnt[] = [];
   await work(crew, 'learn', tasks, (batch, { pages: learnt, numbers }) => {
     for (const { file, record, at, length } of learnt) {
       const { path } = batch[file] as FileTask;
-      documents.push({ id: docId(path, record), path });
-      pages.push({ lines: numbers.subarray(at, at + length) });
+      pages.push({ id: docId(path, record), path, lines: numbers.subarray(at, at + length) });
     }
   });
-  return sitesOf(documents, evidenceOf(pages));
+  return pages;
 }
 
 /** A file by itself has none, unless it holds many documents. */
-function mayHaveSiblings(tasks: readonly FileTask[]): boolean {
+export function mayHaveSiblings(tasks: readonly FileTask[]): boolean {
   const [only] = tasks;
   return tasks.length > 1 || (only !== undefined && holdsMany(only.path));
 }
 
-function sitesOf(
-  documents: readonly { readonly id: string; readonly path: string }[],
-  evidence: readonly (SiteEvidence | undefined)[],
-): Sites {
+export function sitesOf(pages: readonly Learnt[]): Sites {
+  const evidence = evidenceOf(pages);
   const sites = new Map<string, SiteEvidence>();
   const ids = new Map<string, string[]>();
-  documents.forEach(({ id, path }, at) => {
+  pages.forEach(({ id, path }, at) => {
     const own = evidence[at];
     if (own === undefined) return;
     sites.set(id, own);
@@ -153,9 +173,9 @@ function takeOver(
   return { fresh, entries };
 }
 
-async function cleanFresh(
+export async function cleanFresh(
   crew: Crew,
-  { job, spool }: CleanRequest,
+  { job, spool }: Pick<CleanRequest, 'job' | 'spool'>,
   fresh: readonly FileTask[],
   sites: Sites,
   entries: Entry[],

@@ -27,6 +27,8 @@ export interface Entry {
   readonly removed?: Slice;
   /** The article's wording, of records of containers. */
   readonly body?: Slice;
+  /** What `check` says of it, as JSON. */
+  readonly findings?: Slice;
   readonly print?: Fingerprint;
   /** What the other pages of its site said. */
   readonly site?: SiteEvidence;
@@ -80,11 +82,12 @@ function freshEntry(
 type Draft = { -readonly [Key in keyof Entry]: Entry[Key] };
 
 function addSlices(entry: Draft, extent: Extent, { source, at }: ReturnType<Spool['add']>): void {
-  const { head, removed, body } = extent;
+  const { head, removed, body, findings } = extent;
   const from = at + extent.at;
   entry.head = { source, at: from, length: head };
   entry.removed = { source, at: from + head, length: removed };
   if (body > 0) entry.body = { source, at: from + head + removed, length: body };
+  if (findings > 0) entry.findings = { source, at: from + head + removed + body, length: findings };
 }
 
 function printOf(part: NonNullable<DocResult['print']>, numbers: Uint32Array): Fingerprint {

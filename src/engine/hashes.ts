@@ -14,3 +14,8 @@ export function runningSha256(): RunningHash {
   const hash = crypto.createHash('sha256');
   return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest('hex') };
 }
+
+/** The name that git gives to these bytes, in a repository of 40 digits. */
+export function gitBlob(bytes: Uint8Array): string {
+  return crypto.createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}

@@ -1,0 +1,149 @@
+/** `check`: what every input has to be told of, alone and beside the others. Nothing is written but the cache that was asked for. */
+import { realpathSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { InputError, UsageError } from '../core/errors.ts';
+import type { CheckFinding } from '../report/check-report.ts';
+import { Articles } from './articles.ts';
+import { CheckCache } from './check-cache.ts';
+import { type CheckTask, checkAll } from './check-pass.ts';
+import { shapeOf } from './clean-pass.ts';
+import { compareEntries } from './compare-pass.ts';
+import { contextFrom } from './context.ts';
+import { ENDINGS, holdsMany } from './documents.ts';
+import { type Entry, failedEntry } from './entries.ts';
+import type { Failure, Found } from './found.ts';
+import { changesSince, findRepository, type Repository } from './git.ts';
+import { gitBlob, sha256 } from './hashes.ts';
+import { FileReader } from './open.ts';
+import { aborted } from './pool.ts';
+import { openReferences, type References, withDigest } from './references.ts';
+import type { Job, Observer } from './request.ts';
+import { Spool } from './spool.ts';
+import { Teller } from './teller.ts';
+import { findFiles } from './walk.ts';
+
+export interface CheckRequest extends Job {
+  /** A commit: only files that changed since are told of. */
+  readonly since?: string;
+  /** Folder of what earlier checks found out. */
+  readonly cache?: string;
+}
+
+export interface Checked {
+  /** In the order of their files, and within a file of their lines. */
+  readonly findings: readonly CheckFinding[];
+  /** Files that were told of, as findings name them. */
+  readonly checked: readonly string[];
+  readonly failed: readonly Failure[];
+  /** Files that hold no text. */
+  readonly skipped: number;
+  readonly notices: readonly string[];
+  /** The working folder as seen from the root of its git work tree, with forward slashes; `''` for the root, and without one. */
+  readonly prefix: string;
+}
+
+export async function checkInputs(asked: CheckRequest, observer: Observer = () => {}): Promise<Checked> {
+  const request = await withDigest(asked);
+  const { inputs } = request;
+  observer({ phase: 'list', done: 0, total: 0 });
+  const found = findFiles(inputs, ENDINGS);
+  refuseNothing(found, request);
+  const repository = await findRepository(inputs.cwd);
+  const isUnchanged = await unchangedIn(request, repository);
+  const cache = request.cache === undefined ? undefined : new CheckCache(resolve(inputs.cwd, request.cache), request);
+  const spool = new Spool(undefined);
+  observer({ phase: 'list', done: found.files.length, total: found.files.length });
+  const tasks = tasksOf(found, cache === undefined ? undefined : contentsOf(request, repository));
+  const { entries: judged, siteOf } = await checkAll({ tasks, job: request, spool, cache }, observer);
+  cache?.save();
+  const failed = found.failed.map((file) => failedEntry(file, file.code, file.message));
+  const entries = [...judged, ...failed];
+  if (request.failFast) refuseFailure(entries);
+  if (request.signal?.aborted === true) throw aborted();
+  observer({ phase: 'compare', done: 0, total: entries.length });
+  const references = await openReferences(request, new Set(found.files.map(({ absolute }) => absolute)), observer);
+  const articles = new Articles(shapeOf(request), contextFrom({}, siteOf), spool);
+  try {
+    const known = withUnchanged(references, isUnchanged);
+    const { entries: compared, duplicates } = await compareEntries(entries, articles, request.comparing, known);
+    const told = compared.filter(({ absolute }) => absolute === '' || !isUnchanged(absolute));
+    const prefix = prefixOf(inputs.cwd, repository);
+    const byId = new Map(compared.map((entry) => [entry.id, entry]));
+    const teller = new Teller({ cwd: inputs.cwd, root: found.root, prefix }, byId);
+    return {
+      findings: teller.tell(told, duplicates, request.since !== undefined),
+      checked: [
+        ...new Set(told.filter(({ state }) => state !== 'skipped').map((entry) => teller.pathOf(entry))),
+      ].sort(),
+      failed: told.flatMap(({ id, state, code = 'unknown', reason = '' }) =>
+        state === 'failed' ? [{ path: id, code, message: reason }] : [],
+      ),
+      skipped: found.skipped.length + told.filter(({ state }) => state === 'skipped').length,
+      notices: [...found.notices, ...references.notices],
+      prefix,
+    };
+  } finally {
+    references.close();
+  }
+}
+
+function refuseNothing(found: Found, { allowEmpty }: CheckRequest): void {
+  if (found.files.length > 0 || found.failed.length > 0 || allowEmpty) return;
+  const left = found.skipped.length + found.ignored;
+  throw new UsageError(
+    'no-input',
+    left === 0 ? 'no files there' : `no file to check: ${left} were left out by ending, name or pattern`,
+  );
+}
+
+function refuseFailure(entries: readonly Entry[]): void {
+  const failed = entries.find(({ state }) => state === 'failed');
+  if (failed !== undefined) throw new InputError(failed.code ?? 'failed', `${failed.id}: ${failed.reason ?? ''}`);
+}
+
+async function unchangedIn(
+  { since }: CheckRequest,
+  repository: Repository | undefined,
+): Promise<(absolute: string) => boolean> {
+  if (since === undefined) return () => false;
+  if (repository === undefined)
+    throw new UsageError('no-repository', `--since ${since}: this folder is in no git repository`);
+  return (await changesSince(repository, since)).isUnchanged;
+}
+
+function prefixOf(cwd: string, repository: Repository | undefined): string {
+  return repository === undefined ? '' : relative(repository.top, realpathSync(cwd)).replaceAll(sep, '/');
+}
+
+/** What did not change is only compared with. */
+function withUnchanged(references: References, isUnchanged: (absolute: string) => boolean): References {
+  return { ...references, isReference: (absolute) => references.isReference(absolute) || isUnchanged(absolute) };
+}
+
+function tasksOf(
+  { files }: Found,
+  contentOf: ((absolute: string) => string | undefined) | undefined,
+): readonly CheckTask[] {
+  return files.map(({ path, absolute }) => {
+    const content = contentOf === undefined || holdsMany(path) ? undefined : contentOf(absolute);
+    return content === undefined ? { path, absolute } : { path, absolute, content };
+  });
+}
+
+/** As git names contents, whoever computes the name. */
+function contentsOf(
+  { reading }: CheckRequest,
+  repository: Repository | undefined,
+): (absolute: string) => string | undefined {
+  const files = new FileReader();
+  return (absolute) => {
+    const blob = repository?.blobOf(absolute);
+    if (blob !== undefined) return blob;
+    try {
+      return gitBlob(files.read(absolute, reading.maxFileBytes));
+    } catch (error) {
+      if (error instanceof InputError) return undefined;
+      throw error;
+    }
+  };
+}
