@@ -13,7 +13,7 @@ import { ENDINGS, holdsMany } from './documents.ts';
 import { type Entry, failedEntry } from './entries.ts';
 import type { Failure, Found } from './found.ts';
 import { changesSince, findRepository, type Repository } from './git.ts';
-import { gitBlob, sha256 } from './hashes.ts';
+import { gitBlob } from './hashes.ts';
 import { FileReader } from './open.ts';
 import { aborted } from './pool.ts';
 import { openReferences, type References, withDigest } from './references.ts';
