@@ -3,9 +3,10 @@ import { isAbsolute, join, relative } from 'node:path';
 import { InputError, UsageError } from '../../core/errors.ts';
 import type { RunRequest } from '../../engine/request.ts';
 import { runArchive } from '../../engine/run.ts';
-import { escapeJson, escapeTerminal } from '../../report/escape.ts';
+import { escapeJson } from '../../report/escape.ts';
 import { jsonLine } from '../../report/records.ts';
 import type { ReportRow, RunReport } from '../../report/run-report.ts';
+import { isTypable, shellWord } from '../../report/shell-word.ts';
 import { renderSummary, type SummaryFacts } from '../../report/summary.ts';
 import { EXIT, failureLine, troubleLine } from '../exit.ts';
 import { inputList } from '../input-list.ts';
@@ -70,7 +71,7 @@ function factsOf(session: Session, request: RunRequest, report: RunReport, elaps
     explain: (row) => explainCommand(session, report, row),
     ...(out === undefined
       ? {
-          write: `clean-archive ${[...request.inputs.paths.map(quoted), listFlag(session)].filter((word) => word !== '').join(' ')} -o OUT`,
+          write: `clean-archive ${[...request.inputs.paths.map(shellWord), listFlag(session)].filter((word) => word !== '').join(' ')} -o OUT`,
         }
       : {}),
   };
@@ -91,7 +92,7 @@ function inputsInWords(session: Session, { inputs }: RunRequest): string {
 
 function listFlag(session: Session): string {
   const list = textOption(session, 'filesFrom');
-  return list === undefined ? '' : `--files-from ${quoted(list)}${hasFlag(session, 'null') ? ' --null' : ''}`;
+  return list === undefined ? '' : `--files-from ${shellWord(list)}${hasFlag(session, 'null') ? ' --null' : ''}`;
 }
 
 /** `./raw/` is `raw`. */
@@ -105,13 +106,8 @@ function explainCommand(session: Session, report: RunReport, row: ReportRow): st
   const absolute = join(report.root, row.path);
   const near = relative(session.cwd, absolute);
   const path = near.startsWith('..') && near.length > absolute.length ? absolute : near;
-  if (escapeTerminal(path) !== path || (isAbsolute(path) && path !== absolute)) return undefined;
-  return `clean-archive explain ${quoted(path)}`;
-}
-
-/** As a shell takes it. */
-function quoted(path: string): string {
-  return /^[\w./@%+=:,#-]+$/.test(path) ? path : `'${escapeTerminal(path).replaceAll("'", "'\\''")}'`;
+  if (!isTypable(path) || (isAbsolute(path) && path !== absolute)) return undefined;
+  return `clean-archive explain ${shellWord(path)}`;
 }
 
 function sayTroubles(session: Session, request: RunRequest, report: RunReport): void {

@@ -1,0 +1,79 @@
+/** What the reporters of `check` have in common: which findings they show, in which order, and how places are named. */
+import { count, ranges, thousands } from './amounts.ts';
+import { type CheckFinding, type CheckReport, SEVERITIES, type Severity } from './check-report.ts';
+import type { ReporterFacts } from './reporter.ts';
+import { isTypable, shellWord } from './shell-word.ts';
+
+/** Lines that go to the front matter are no news of a page, so they are told to those who ask for everything. */
+const QUIET = 'moved';
+/** No line of these can be explained: they were not read. */
+const UNREAD: readonly string[] = ['oversized', 'unreadable'];
+/** Explained by showing both documents beside each other. */
+const OF_TWO: readonly string[] = ['duplicate', 'near-duplicate'];
+const RANGES_NAMED = 3;
+
+export function shownFindings(report: CheckReport, { verbose }: ReporterFacts): readonly CheckFinding[] {
+  return verbose ? report.findings : report.findings.filter(({ kind }) => kind !== QUIET);
+}
+
+/** Errors of all files before warnings; within a severity the order of the report. */
+export function* worstFirst(findings: readonly CheckFinding[]): Generator<CheckFinding> {
+  for (const severity of SEVERITIES) for (const finding of findings) if (finding.severity === severity) yield finding;
+}
+
+export type Counts = Readonly<Record<Severity, number>>;
+
+export function countSeverities(findings: readonly CheckFinding[]): Counts {
+  const counts = { error: 0, warning: 0, note: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+/** `1 error, 0 warnings, 5 notes in 3 files, 12 known to the baseline`; the counts are of what is shown. */
+export function countsInWords(findings: readonly CheckFinding[], { files, known }: CheckReport): string {
+  const baseline = known > 0 ? `, ${thousands(known)} known to the baseline` : '';
+  if (findings.length === 0) return `Nothing found in ${count(files, 'file')}${baseline}`;
+  const counts = countSeverities(findings);
+  const told = SEVERITIES.map((severity) => count(counts[severity], severity)).join(', ');
+  return `${told} in ${count(new Set(findings.map(({ path }) => path)).size, 'file')}${baseline}`;
+}
+
+/** As `explain` takes it: `raw/crawl.jsonl#3`. */
+export function documentName({ path, record }: { readonly path: string; readonly record?: number }): string {
+  return record === undefined ? path : `${path}#${record}`;
+}
+
+/** `4-20`, or the first ranges of many. */
+export function linesInWords(lines: readonly (readonly [number, number])[]): string {
+  const more = lines.length > RANGES_NAMED ? ', …' : '';
+  return `${ranges(lines.slice(0, RANGES_NAMED))}${more}`;
+}
+
+/** The command that explains a finding; none if its path cannot be copied from a terminal, or there is nothing to explain. */
+export function explainCommand(finding: CheckFinding): string | undefined {
+  const { kind, region, lines, related } = finding;
+  if (UNREAD.includes(kind)) return undefined;
+  const name = documentName(finding);
+  const [other] = related;
+  const words =
+    OF_TWO.includes(kind) && other !== undefined
+      ? [name, documentName(other)]
+      : [lines.length === 0 ? name : `${name}:${region.startLine}`];
+  return words.every(isTypable) ? `clean-archive explain ${words.map(shellWord).join(' ')}` : undefined;
+}
+
+/** Of the worst finding that can be explained. */
+export function explainExample(findings: readonly CheckFinding[]): string | undefined {
+  for (const finding of worstFirst(findings)) {
+    const command = explainCommand(finding);
+    if (command !== undefined) return command;
+  }
+  return undefined;
+}
+
+/** At most so many code units; a letter is never cut in two. */
+export function cutTo(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = /[\ud800-\udbff]$/.test(text.slice(0, most - 1)) ? most - 2 : most - 1;
+  return `${text.slice(0, end)}…`;
+}
