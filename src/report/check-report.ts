@@ -31,6 +31,7 @@ export interface CheckFinding {
   readonly path: string;
   /** Inside a container: the record's number, from 1. */
   readonly record?: number;
+  /** Of the document's text; of a record's text inside a container. `check-view.ts` tells where that is in the file. */
   readonly region: Region;
   /** All lines that it is about, one-based ranges in order. Empty if it is about the file as a whole. */
   readonly lines: readonly (readonly [number, number])[];

@@ -63,8 +63,8 @@ function breachRows({ breaches, failOn }: CheckReport, { screen: { paint } }: Re
 function staleRows(stale: readonly StaleEntry[], { screen: { paint }, verbose }: ReporterFacts): readonly string[] {
   const named = verbose ? stale : stale.slice(0, STALE_NAMED);
   const more = stale.length - named.length;
-  const rest = more > 0 ? [`        and ${thousands(more)} more`] : [];
-  const advice = stale.length > 0 ? [`        --update-baseline drops ${stale.length === 1 ? 'it' : 'them'}`] : [];
+  const rest = more > 0 ? [`       and ${thousands(more)} more`] : [];
+  const advice = stale.length > 0 ? [`       --update-baseline drops ${stale.length === 1 ? 'it' : 'them'}`] : [];
   return [
     ...named.map(
       ({ path, kind, message }) =>

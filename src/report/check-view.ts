@@ -1,6 +1,13 @@
 /** What the reporters of `check` have in common: which findings they show, in which order, and how places are named. */
-import { count, ranges, thousands } from './amounts.ts';
-import { type CheckFinding, type CheckReport, SEVERITIES, type Severity } from './check-report.ts';
+import { count, thousands } from './amounts.ts';
+import {
+  type CheckFinding,
+  type CheckReport,
+  type Region,
+  type RelatedPlace,
+  SEVERITIES,
+  type Severity,
+} from './check-report.ts';
 import type { ReporterFacts } from './reporter.ts';
 import { isTypable, shellWord } from './shell-word.ts';
 
@@ -10,7 +17,6 @@ const QUIET = 'moved';
 const UNREAD: readonly string[] = ['oversized', 'unreadable'];
 /** Explained by showing both documents beside each other. */
 const OF_TWO: readonly string[] = ['duplicate', 'near-duplicate'];
-const RANGES_NAMED = 3;
 
 export function shownFindings(report: CheckReport, { verbose }: ReporterFacts): readonly CheckFinding[] {
   return verbose ? report.findings : report.findings.filter(({ kind }) => kind !== QUIET);
@@ -43,10 +49,18 @@ export function documentName({ path, record }: { readonly path: string; readonly
   return record === undefined ? path : `${path}#${record}`;
 }
 
-/** `4-20`, or the first ranges of many. */
-export function linesInWords(lines: readonly (readonly [number, number])[]): string {
-  const more = lines.length > RANGES_NAMED ? ', …' : '';
-  return `${ranges(lines.slice(0, RANGES_NAMED))}${more}`;
+/** Where it is in the file as an editor opens it: a record is the line of its number. */
+export function regionInFile({ record, region }: Pick<CheckFinding, 'record' | 'region'>): Region {
+  return record === undefined ? region : recordRegion(record);
+}
+
+/** As `regionInFile`; none for a file as a whole. */
+export function relatedRegion({ record, region }: RelatedPlace): Region | undefined {
+  return record === undefined ? region : recordRegion(record);
+}
+
+function recordRegion(record: number): Region {
+  return { startLine: record, startColumn: 1, endLine: record, endColumn: 2 };
 }
 
 /** The command that explains a finding; none if its path cannot be copied from a terminal, or there is nothing to explain. */

@@ -113,7 +113,8 @@ export function escapeSarifLink(text: string): string {
   return escapeSarif(text).replace(/[\\[\]]/g, '\\$&');
 }
 
-/** A path with forward slashes as a URI reference, letter by letter as UTF-8. */
+/** A relative path with forward slashes as a URI reference; it can name no scheme and no host. */
 export function escapeUri(path: string): string {
-  return path.toWellFormed().split('/').map(encodeURIComponent).join('/');
+  const uri = path.toWellFormed().split('/').map(encodeURIComponent).join('/');
+  return uri.startsWith('/') ? `%2F${uri.slice(1)}` : uri;
 }

@@ -1,8 +1,16 @@
 /** What `check` found as annotations of a GitHub job, and a table for the page of the job. */
 import { count, thousands } from './amounts.ts';
 import { type CheckFinding, type CheckReport, KIND_TEXTS, SEVERITIES, type Severity } from './check-report.ts';
-import { countSeverities, countsInWords, cutTo, explainCommand, shownFindings, worstFirst } from './check-view.ts';
-import { escapeCommandData, escapeCommandProperty, escapeMarkdown } from './escape.ts';
+import {
+  countSeverities,
+  countsInWords,
+  cutTo,
+  explainCommand,
+  regionInFile,
+  shownFindings,
+  worstFirst,
+} from './check-view.ts';
+import { escapeCommandData, escapeCommandProperty, escapeMarkdown, escapeTerminal } from './escape.ts';
 import type { Reporter, ReporterFacts } from './reporter.ts';
 
 export const githubReporter: Reporter = {
@@ -29,23 +37,18 @@ function* render(report: CheckReport, facts: ReporterFacts): Generator<string> {
 }
 
 function annotation(finding: CheckFinding, { fromRoot }: ReporterFacts): string {
-  const { severity, kind, path, record, region, message } = finding;
-  const { startLine, startColumn, endLine, endColumn } = region;
+  const { severity, kind, path, record, message } = finding;
+  const { startLine, startColumn, endLine, endColumn } = regionInFile(finding);
   /** GitHub refuses columns of a place with several lines. */
   const columns = startLine === endLine ? `,col=${startColumn},endColumn=${endColumn}` : '';
   const properties = `file=${escapeCommandProperty(fromRoot(path))},line=${startLine},endLine=${endLine}${columns}`;
   const title = escapeCommandProperty(`${kind}: ${KIND_TEXTS[kind].title}`);
   const command = explainCommand(finding);
   const text = [
-    `${record === undefined ? '' : `record ${record}: `}${oneLine(cutTo(message, LONGEST_MESSAGE))}`,
+    `${record === undefined ? '' : `record ${record}: `}${escapeTerminal(cutTo(message, LONGEST_MESSAGE))}`,
     ...(command === undefined ? [] : [`Explain: ${command}`]),
   ];
   return `::${COMMANDS[severity]} ${properties},title=${title}::${escapeCommandData(text.join('\n'))}\n`;
-}
-
-/** Line feeds of scraped text are shown; only those between our own lines are sent. */
-function oneLine(text: string): string {
-  return text.replaceAll('\n', '\\n');
 }
 
 function closing(shown: readonly CheckFinding[], report: CheckReport): string {
@@ -59,17 +62,13 @@ function closing(shown: readonly CheckFinding[], report: CheckReport): string {
 
 function summary(report: CheckReport, facts: ReporterFacts): string {
   const shown = shownFindings(report, facts);
-  const parts = [
-    `### clean-archive check: ${report.breaches.length === 0 ? 'passed' : 'failed'}\n`,
-    `\n${countsInWords(shown, report)}.\n`,
-    list(report.breaches.map(({ gate, found }) => `over ${code(gate)}: ${escapeMarkdown(found)}`)),
-    list(
-      report.stale.length === 0
-        ? []
-        : [`${count(report.stale.length, 'entry', 'entries')} of the baseline not found any more`],
-    ),
+  const { breaches, stale } = report;
+  const troubles = [
+    ...breaches.map(({ gate, found }) => `over ${code(gate)}: ${escapeMarkdown(found)}`),
+    ...(stale.length === 0 ? [] : [`${count(stale.length, 'entry', 'entries')} of the baseline not found any more`]),
   ];
-  return parts.join('') + table(shown);
+  const title = `### clean-archive check: ${breaches.length === 0 ? 'passed' : 'failed'}\n`;
+  return `${title}\n${countsInWords(shown, report)}.\n${list(troubles)}${table(shown)}`;
 }
 
 function list(items: readonly string[]): string {

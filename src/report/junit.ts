@@ -1,7 +1,7 @@
 /** What `check` found as JUnit XML: a suite a kind, a case a file, a failure where the gate does not hold. */
 import type { Kind } from '../core/types.ts';
 import { type CheckFinding, type CheckReport, KIND_TEXTS, SEVERITIES } from './check-report.ts';
-import { cutTo, shownFindings } from './check-view.ts';
+import { cutTo, regionInFile, shownFindings } from './check-view.ts';
 import { escapeXml } from './escape.ts';
 import type { Reporter, ReporterFacts } from './reporter.ts';
 
@@ -76,8 +76,9 @@ function caseOf(file: string, { name, byFile }: Suite, { fromRoot }: ReporterFac
   if (findings === undefined) return `${start}/>\n`;
   const failed = findings.filter(fails);
   const noted = findings.filter((finding) => !fails(finding));
-  const line = failed[0]?.region.startLine ?? noted[0]?.region.startLine;
-  const place = ` file="${escapeXml(fromRoot(file))}" line="${line}"`;
+  const [first] = [...failed, ...noted];
+  const line = first === undefined ? '' : ` line="${regionInFile(first).startLine}"`;
+  const place = ` file="${escapeXml(fromRoot(file))}"${line}`;
   const told = noted.length === 0 ? '' : `<system-out>${noted.map(lineOf).join('\n')}</system-out>\n`;
   return `${start}${place}>\n${failureOf(failed)}${told}</testcase>\n`;
 }

@@ -13,7 +13,7 @@ import {
   type RelatedPlace,
   type Severity,
 } from './check-report.ts';
-import { cutTo, shownFindings, worstFirst } from './check-view.ts';
+import { cutTo, regionInFile, relatedRegion, shownFindings, worstFirst } from './check-view.ts';
 import { escapeJson, escapeSarif, escapeSarifLink, escapeTerminal, escapeUri } from './escape.ts';
 import type { Reporter, ReporterFacts } from './reporter.ts';
 
@@ -107,7 +107,7 @@ function pascalCase(kind: Kind): string {
 }
 
 function resultOf(finding: CheckFinding, facts: ReporterFacts): object {
-  const { kind, severity, path, record, region, rules, related, fingerprint } = finding;
+  const { kind, severity, path, record, rules, related, fingerprint } = finding;
   const named = related.slice(0, MOST_RELATED);
   const properties = {
     ...(record === undefined ? {} : { record }),
@@ -118,7 +118,7 @@ function resultOf(finding: CheckFinding, facts: ReporterFacts): object {
     ruleIndex: RULE_INDEX.get(kind),
     level: severity,
     message: { text: messageOf(finding, named) },
-    locations: [{ physicalLocation: physicalOf(path, region, facts) }],
+    locations: [{ physicalLocation: physicalOf(path, regionInFile(finding), facts) }],
     ...(named.length === 0
       ? {}
       : { relatedLocations: named.map((place, at) => ({ id: at + 1, ...relatedOf(place, facts) })) }),
@@ -144,10 +144,10 @@ function placeInWords({ path, record, region }: RelatedPlace): string {
   return `${name}:${startLine === endLine ? startLine : `${startLine}-${endLine}`}`;
 }
 
-function relatedOf({ path, region, message }: RelatedPlace, facts: ReporterFacts): object {
+function relatedOf(place: RelatedPlace, facts: ReporterFacts): object {
   return {
-    physicalLocation: physicalOf(path, region, facts),
-    message: { text: escapeSarif(cutTo(message, LONGEST_RELATED_MESSAGE)) },
+    physicalLocation: physicalOf(place.path, relatedRegion(place), facts),
+    message: { text: escapeSarif(cutTo(place.message, LONGEST_RELATED_MESSAGE)) },
   };
 }
 

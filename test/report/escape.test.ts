@@ -1,10 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
-import { escapeJson, escapeTerminal, escapeTerminalText } from '../../src/report/escape.ts';
+import fc from 'fast-check';
+import {
+  escapeCommandData,
+  escapeCommandProperty,
+  escapeJson,
+  escapeMarkdown,
+  escapeSarif,
+  escapeSarifLink,
+  escapeTerminal,
+  escapeTerminalText,
+  escapeUri,
+  escapeXml,
+} from '../../src/report/escape.ts';
+import { HOSTILE } from './hostile.ts';
 
 /** What a terminal obeys, reorders or hides; made here, sign by sign. */
 const CONTROLS = [...range(0x00, 0x1f), ...range(0x7f, 0x9f)].filter((code) => code !== 0x09);
 const ORDER = [0x061c, 0x200e, 0x200f, ...range(0x2028, 0x202e), ...range(0x2066, 0x2069)];
-const HIDDEN = [0xfeff, 0xfff9, 0xfffa, 0xfffb, 0xe0001, 0xe0041, 0xe007f];
+const HIDDEN = [0xfeff, 0xfff9, 0xfffa, 0xfffb, 0xfffe, 0xffff, 0xe0001, 0xe0041, 0xe007f];
 
 describe('escapeTerminal', () => {
   test.each([...CONTROLS, ...ORDER, ...HIDDEN])('shows U+%i instead of sending it', (code) => {
@@ -49,6 +62,69 @@ describe('escapeJson', () => {
     expect(json).toMatch(/^[^\u007f-\u009f\u2028\u202e\u{e0041}]*$/u);
     expect(json).not.toContain('##vso[');
   });
+});
+
+/** Any text, and texts around what is known to act. */
+const TEXTS = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.tuple(fc.string({ unit: 'binary' }), fc.constantFrom(...HOSTILE)).map((both) => both.join('')),
+);
+const PERCENT: Readonly<Record<string, string>> = { '%25': '%', '%0D': '\r', '%0A': '\n', '%3A': ':', '%2C': ',' };
+
+describe('any text', () => {
+  holds('has no control, no line end and no command on a terminal, and is the same when escaped twice', (text) => {
+    const shown = escapeTerminal(text);
+    expect(shown).toMatch(/^[^\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]*$/u);
+    expect(shown).not.toMatch(/^ {0,80}::|##(?:vso|teamcity)?\[/i);
+    expect(escapeTerminal(shown)).toBe(shown);
+  });
+
+  holds('is the same value as JSON', (text) => {
+    expect(JSON.parse(escapeJson(JSON.stringify({ text })))).toEqual({ text });
+  });
+
+  holds('reads back from XML as what a terminal shows', (text) => {
+    const xml = escapeXml(text);
+    expect(xml).toMatch(/^(?:[^&<>"']|&(?:amp|lt|gt|quot|apos);)*$/);
+    const names: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+    expect(xml.replace(/&(\w+);/g, (_, name: string) => names[name] ?? '?')).toBe(escapeTerminal(text));
+  });
+
+  holds('reads back from Markdown as what a terminal shows', (text) => {
+    const markdown = escapeMarkdown(text).replace(/<span>(&#\d+;)<\/span>/g, '$1');
+    expect(markdown).toMatch(/^(?:[^!-+\--/:-@[-`{-~]|&#\d+;)*$/);
+    expect(markdown.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))).toBe(
+      escapeTerminal(text),
+    );
+  });
+
+  holds('reads back from a property and a message of a command', (text) => {
+    const property = escapeCommandProperty(text);
+    expect(property).toMatch(/^[^\r\n:,]*$/);
+    expect(unpercent(property)).toBe(escapeTerminal(text));
+    expect(escapeCommandData(text)).toMatch(/^[^\r\n]*$/);
+    expect(unpercent(escapeCommandData(text))).toBe(escapeTerminalText(text));
+  });
+
+  holds('makes no link and no placeholder in a SARIF message', (text) => {
+    expect(escapeSarif(text)).not.toMatch(/\]\(|[{}]/);
+    expect(escapeSarifLink(text)).toMatch(/^(?:[^\\[\]{}]|\\[\\[\]])*$/);
+    expect(escapeSarifLink(text).replace(/\\(.)/g, '$1')).toBe(escapeSarif(text));
+  });
+
+  holds('is a relative address that reads back', (text) => {
+    const uri = escapeUri(text);
+    expect(uri).toMatch(/^(?!\/)(?:[\w\-.~!*'()/]|%[0-9A-F]{2})*$/);
+    expect(decodeURIComponent(uri)).toBe(text.toWellFormed());
+  });
+
+  function holds(claim: string, check: (text: string) => void): void {
+    test(claim, () => fc.assert(fc.property(TEXTS, check), { numRuns: 500 }));
+  }
+
+  function unpercent(text: string): string {
+    return text.replace(/%(?:25|0D|0A|3A|2C)/g, (code) => PERCENT[code] as string);
+  }
 });
 
 function range(first: number, last: number): readonly number[] {
