@@ -1,5 +1,6 @@
 /** What `check` found as JUnit XML: a suite a kind, a case a file, a failure where the gate does not hold. */
 import type { Kind } from '../core/types.ts';
+import { thousands } from './amounts.ts';
 import { type CheckFinding, type CheckReport, KIND_TEXTS, SEVERITIES } from './check-report.ts';
 import { cutTo, regionInFile, shownFindings } from './check-view.ts';
 import { escapeXml } from './escape.ts';
@@ -12,6 +13,8 @@ export const junitReporter: Reporter = {
 };
 
 const LONGEST_MESSAGE = 1000;
+/** Of one file and kind; a container may hold many thousand records. */
+const MOST_LINES = 100;
 /** The suite of a run that found nothing: the files are still listed as passed. */
 const CLEAN = 'clean';
 
@@ -79,16 +82,22 @@ function caseOf(file: string, { name, byFile }: Suite, { fromRoot }: ReporterFac
   const [first] = [...failed, ...noted];
   const line = first === undefined ? '' : ` line="${regionInFile(first).startLine}"`;
   const place = ` file="${escapeXml(fromRoot(file))}"${line}`;
-  const told = noted.length === 0 ? '' : `<system-out>${noted.map(lineOf).join('\n')}</system-out>\n`;
+  const told = noted.length === 0 ? '' : `<system-out>${linesOf(noted)}</system-out>\n`;
   return `${start}${place}>\n${failureOf(failed)}${told}</testcase>\n`;
 }
 
 function failureOf(failed: readonly CheckFinding[]): string {
   const [first] = failed;
   if (first === undefined) return '';
-  const more = failed.length > 1 ? ` (and ${failed.length - 1} more)` : '';
+  const more = failed.length > 1 ? ` (and ${thousands(failed.length - 1)} more)` : '';
   const message = `${escapeXml(cutTo(first.message, LONGEST_MESSAGE))}${more}`;
-  return `<failure type="${first.severity}" message="${message}">${failed.map(lineOf).join('\n')}</failure>\n`;
+  return `<failure type="${first.severity}" message="${message}">${linesOf(failed)}</failure>\n`;
+}
+
+function linesOf(findings: readonly CheckFinding[]): string {
+  const more = findings.length - MOST_LINES;
+  const lines = findings.slice(0, MOST_LINES).map(lineOf);
+  return [...lines, ...(more > 0 ? [`and ${thousands(more)} more`] : [])].join('\n');
 }
 
 function lineOf({ severity, record, region, message }: CheckFinding): string {

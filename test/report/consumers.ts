@@ -13,9 +13,14 @@ const ASKED = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
 };
 const load = createRequire(import.meta.url);
 
-/** Of CommonJS; a file inside the package may be named. */
+/** A package of CommonJS, or a JSON file inside one. */
 export function consumer<Module>(path: string): Module {
   return load(path) as Module;
+}
+
+/** A package of ECMAScript modules. */
+export async function consumerModule<Module>(name: string): Promise<Module> {
+  return (await import(name)) as Module;
 }
 
 export function testWith(packages: readonly string[], title: string, body: () => void | Promise<void>): void {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CheckReport } from '../../src/report/check-report.ts';
 import { junitReporter } from '../../src/report/junit.ts';
-import { consumer, testWith } from './consumers.ts';
+import { consumer, consumerModule, testWith } from './consumers.ts';
 import { HOSTILE } from './hostile.ts';
 import { FACTS, finding, reportOf, SAMPLE } from './sample.ts';
 
@@ -69,6 +69,15 @@ describe('check as JUnit XML', () => {
     );
   });
 
+  test('of a container with many records the first hundred lines are told', () => {
+    const findings = Array.from({ length: 1_500 }, (_, at) =>
+      finding({ kind: 'empty', path: 'crawl.jsonl', record: at + 1, message: 'no article' }),
+    );
+    const text = shown(reportOf(findings));
+    expect(text).toContain('message="no article (and 1,499 more)">record 1, line 2: error: no article\n');
+    expect(text).toContain('record 100, line 2: error: no article\nand 1,400 more</failure>');
+  });
+
   test('a file that could not be looked at has its case too', () => {
     const unread = finding({ kind: 'unreadable', path: 'b.txt', message: 'no permission' });
     expect(shown(reportOf([unread], { checked: ['a.txt'] }))).toContain('tests="2" failures="1"');
@@ -106,7 +115,7 @@ describe('check as JUnit XML', () => {
   });
 
   testWith(['junit2json'], 'is read by another program, names and counts included', async () => {
-    const { parse } = consumer<Junit>('junit2json');
+    const { parse } = await consumerModule<Junit>('junit2json');
     for (const report of [SAMPLE, hostile]) {
       const suites = await parse(shown(report));
       const cases = suites.testsuite.flatMap(({ testcase }) => testcase);
