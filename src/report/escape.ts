@@ -5,7 +5,6 @@
  */
 
 /** Code units that a terminal acts on or that reorder or hide what is seen. Surrogates are looked at in pairs below. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what this is about
 const UNSAFE =
   /[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g;
 /** Tags (invisible letters) are the only astral signs that hide text. */
