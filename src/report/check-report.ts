@@ -74,6 +74,8 @@ export interface CheckReport {
   readonly failOn: Severity;
   /** Findings that the baseline knows, and entries of it that nothing answers to any more. */
   readonly known: number;
+  /** The day the baseline was written, `YYYY-MM-DD`. */
+  readonly knownOn?: string;
   readonly stale: readonly StaleEntry[];
 }
 

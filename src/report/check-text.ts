@@ -22,6 +22,7 @@ const USUAL_GATE = 'error';
 function* render(report: CheckReport, facts: ReporterFacts): Generator<string> {
   const shown = shownFindings(report, facts);
   yield* rows(shown, facts);
+  if (facts.quiet) return;
   const troubles = [...breachRows(report, facts), ...staleRows(report.stale, facts)];
   if (shown.length > 0) yield '\n';
   for (const row of troubles) yield `${row}\n`;

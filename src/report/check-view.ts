@@ -36,8 +36,9 @@ export function countSeverities(findings: readonly CheckFinding[]): Counts {
 }
 
 /** `1 error, 0 warnings, 5 notes in 3 files, 12 known to the baseline`; the counts are of what is shown. */
-export function countsInWords(findings: readonly CheckFinding[], { files, known }: CheckReport): string {
-  const baseline = known > 0 ? `, ${thousands(known)} known to the baseline` : '';
+export function countsInWords(findings: readonly CheckFinding[], { files, known, knownOn }: CheckReport): string {
+  const day = knownOn === undefined ? '' : ` of ${knownOn}`;
+  const baseline = known > 0 ? `, ${thousands(known)} known to the baseline${day}` : '';
   if (findings.length === 0) return `Nothing found in ${count(files, 'file')}${baseline}`;
   const counts = countSeverities(findings);
   const told = SEVERITIES.map((severity) => count(counts[severity], severity)).join(', ');

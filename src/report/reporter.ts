@@ -20,6 +20,8 @@ export interface ReporterFacts {
   /** Of this program. */
   readonly version: string;
   readonly verbose: boolean;
+  /** Findings alone, without sums. */
+  readonly quiet: boolean;
   /** A path of the report (from the working folder) as one from the root of the repository, with forward slashes. */
   readonly fromRoot: (path: string) => string;
 }

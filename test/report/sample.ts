@@ -15,6 +15,7 @@ export const FACTS: ReporterFacts = {
   screen: { paint: unpainted, width: 120 },
   version: '0.1.0',
   verbose: false,
+  quiet: false,
   fromRoot: (path) => `archive/${path}`,
 };
 

@@ -1,0 +1,124 @@
+/** `clean-archive check PATHS`: is anything doubled, empty, damaged or mostly chrome; for CI. Writes nothing but what was asked for. */
+import { posix } from 'node:path';
+import { InputError, UsageError } from '../../core/errors.ts';
+import { type Checked, type CheckRequest, checkInputs } from '../../engine/check.ts';
+import { appendReport, isThere, readBaseline, writeBaseline, writeReport } from '../../engine/report-files.ts';
+import { count } from '../../report/amounts.ts';
+import { type Baseline, updateBaseline } from '../../report/baseline.ts';
+import { checkReportOf, type Gate, isGated } from '../../report/check-gate.ts';
+import type { CheckReport } from '../../report/check-report.ts';
+import { escapeJson, escapeTerminal } from '../../report/escape.ts';
+import type { ReporterFacts } from '../../report/reporter.ts';
+import { REPORTERS } from '../../report/reporters.ts';
+import { gateOf, type Target, targetsOf } from '../check-settings.ts';
+import { EXIT, strongest } from '../exit.ts';
+import { inputList } from '../input-list.ts';
+import { progressOf } from '../progress.ts';
+import { hasFlag, type Session, screen, textOption } from '../session.ts';
+import { inputsOf, jobOf } from '../settings.ts';
+import { runStoppable } from '../stoppable.ts';
+import { VERSION } from '../version.ts';
+
+/** Used where it is, so that CI and the people beside it see the same. */
+const BASELINE = 'clean-archive-baseline.json';
+
+export async function check(session: Session): Promise<number> {
+  const { operands, err } = session;
+  const list = await inputList(session);
+  if (operands.length === 0 && list === undefined)
+    throw new UsageError('usage', 'nothing to check: name files or folders, as in clean-archive check ./raw');
+  const gate = gateOf(session);
+  const targets = targetsOf(session);
+  const baseline = baselineOf(session);
+  const inputs = inputsOf(session, operands, list);
+  const progress = progressOf(session);
+  return runStoppable(session, progress, async (signal) => {
+    const since = textOption(session, 'since');
+    const cache = textOption(session, 'cache');
+    const found = await run(
+      {
+        ...jobOf(session, inputs, 'md', signal),
+        ...(since === undefined ? {} : { since }),
+        ...(cache === undefined ? {} : { cache }),
+      },
+      progress.observe,
+    );
+    progress.clear();
+    if (hasFlag(session, 'updateBaseline')) return updated(session, found, gate, baseline);
+    const report = checkReportOf(found, gate, baseline.known, isGone(session));
+    await tell(session, targets, report, found);
+    if (!session.isQuiet) for (const notice of found.notices) err.say(`${escapeTerminal(notice)}\n`);
+    const hasFailed = report.breaches.length > 0 && !hasFlag(session, 'exitZero');
+    return strongest([hasFailed ? EXIT.findings : EXIT.done, found.failed.length > 0 ? EXIT.someFailed : EXIT.done]);
+  });
+}
+
+/** With `--fail-fast` one unreadable input is a reason not to go on at all. */
+async function run(request: CheckRequest, observe: Parameters<typeof checkInputs>[1]): Promise<Checked> {
+  try {
+    return await checkInputs(request, observe);
+  } catch (error) {
+    throw request.failFast && error instanceof InputError ? new UsageError(error.code, error.message, error) : error;
+  }
+}
+
+interface BaselineFile {
+  readonly path: string;
+  readonly known: Baseline | undefined;
+}
+
+function baselineOf(session: Session): BaselineFile {
+  const named = textOption(session, 'baseline');
+  const path = named ?? BASELINE;
+  const known = readBaseline(session.cwd, path);
+  if (known === undefined && named !== undefined && !hasFlag(session, 'updateBaseline'))
+    throw new UsageError('missing-baseline', `--baseline ${path}: no such file; --update-baseline writes it`);
+  return { path, known };
+}
+
+function isGone({ cwd }: Session): (path: string) => boolean {
+  return (path) => !isThere(cwd, path);
+}
+
+/** What is found now is known from now on. */
+function updated(session: Session, found: Checked, gate: Gate, { path, known }: BaselineFile): number {
+  const findings = found.findings.filter((finding) => isGated(finding, gate));
+  const entries = updateBaseline(findings, found.checked, known, isGone(session));
+  writeBaseline(session.cwd, path, {
+    updated: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
+    findings: entries,
+  });
+  if (!session.isQuiet)
+    session.err.say(`${escapeTerminal(path)}: ${count(entries.length, 'finding')} known from now on\n`);
+  return found.failed.length > 0 ? EXIT.someFailed : EXIT.done;
+}
+
+async function tell(
+  session: Session,
+  targets: readonly Target[],
+  report: CheckReport,
+  { prefix }: Checked,
+): Promise<void> {
+  const { out, world } = session;
+  const facts: ReporterFacts = {
+    screen: screen(session, out),
+    version: VERSION,
+    verbose: session.isVerbose,
+    quiet: session.isQuiet,
+    fromRoot: (path) => posix.join(prefix, path),
+  };
+  for (const { name, file } of targets) {
+    const reporter = REPORTERS[name];
+    const page = reporter.summary;
+    const pageFile = world.env['GITHUB_STEP_SUMMARY'];
+    if (page !== undefined && pageFile !== undefined && pageFile !== '') appendReport(pageFile, page(report, facts));
+    const plain = file === undefined ? facts : { ...facts, screen: { ...facts.screen, paint: unpainted } };
+    const chunks = reporter.render(report, plain);
+    if (file !== undefined) writeReport(session.cwd, file, chunks);
+    else for (const chunk of chunks) await out.write(out.isTerminal && name !== 'text' ? escapeJson(chunk) : chunk);
+  }
+}
+
+function unpainted(_style: string, text: string): string {
+  return text;
+}
