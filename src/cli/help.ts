@@ -1,6 +1,7 @@
-/** What help says beside the table of options. */
+/** Help: examples first, then the options, from the tables. */
+import { COMMAND_TABLE, type CommandEntry } from './command-table.ts';
 import { EXIT_CODES } from './exit.ts';
-import type { CommandName } from './option-table.ts';
+import { COMMAND_NAMES, type CommandName, GROUPS, type OptionEntry, optionsOf } from './option-table.ts';
 
 export const SHORT_HELP = `Turns a folder of scraped pages into a folder of clean articles.
 
@@ -12,75 +13,91 @@ export const SHORT_HELP = `Turns a folder of scraped pages into a folder of clea
 clean-archive --help lists everything.
 `;
 
-const COMMANDS = `Commands:
-  clean-archive [clean] INPUT... OUT     clean (the default)
-  clean-archive dups PATH...             which documents are copies of which
-  clean-archive explain FILE[:LINE]...   what was decided about every line, and why
-  clean-archive explain A B              are these two copies, and why or why not
-  clean-archive restore OUT FILE[:LINES] put removed lines back, for good
-  clean-archive verify OUT [RAW...]      is OUT whole, and what RAW gives?
-  clean-archive rules [ID...]            the rules, their reasons and examples
-  clean-archive help COMMAND             help on one of them
-`;
+export const DOCS = 'https://www.npmjs.com/package/clean-archive';
 
-export const BEFORE: Readonly<Record<CommandName, string>> = {
-  clean: `Turns a folder of scraped pages into a folder of clean articles: site chrome, repeated
-paragraphs and copies gone, title and date in front matter, a record of every line that went.
+const INDENT = '  ';
+const GAP = 2;
+/** A text with less room beside its term goes below it. */
+const LEAST_ROOM = 40;
+const BELOW = ' '.repeat(6);
 
-Examples:
-  clean-archive ./raw ./out                          clean a folder
-  clean-archive ./raw                                say what would happen
-  clean-archive page.txt > article.txt               one page
-  cat page.html | clean-archive - --to md            filter
-  clean-archive ./raw - --to jsonl | jq -r .title    everything as JSON lines
-  find raw -name '*.txt' -print0 | clean-archive --files-from - --null -o out
+type Row = readonly [term: string, text: string];
 
-${COMMANDS}`,
-  dups: `Tells which documents are copies of which, as they are: nothing is cleaned, nothing is written. The one that
-would stay comes first in each group. Exits 1 if there are copies.
+/** All there is to say about a command, in lines of `width` columns. */
+export function helpPage(command: CommandName, width: number): string {
+  const entry = COMMAND_TABLE[command];
+  const options = optionsOf(command);
+  const rows = options.map((option): Row => [option.flags, optionText(option)]);
+  const column = columnOf(rows);
+  const groups = GROUPS.map((group): readonly [string, readonly Row[]] => [
+    group,
+    rows.filter((_, at) => options[at]?.group === group),
+  ]);
+  return [
+    ...wrap(entry.about, width),
+    ...section('Examples', entry.examples, width),
+    ...(command === 'clean' ? section('Commands', commandCalls(), width) : []),
+    '',
+    `Usage: ${usageOf(command, entry)}`,
+    ...groups.flatMap(([group, listed]) => section(group, listed, width, column)),
+    ...section('Exit codes', EXIT_CODES, width),
+    '',
+    `Docs and issues: ${DOCS}`,
+    '',
+  ].join('\n');
+}
 
-Examples:
-  clean-archive dups ./raw
-  clean-archive dups crawl.jsonl --json | jq -r '.copies[].path'
-  clean-archive dups ./raw --survivor oldest --exit-zero
-`,
-  explain: `Shows for each line of a file whether it stayed, moved to the front matter or left, by which rule and why.
-Two files are compared: are they copies, what do they share, what differs, what would a run do with them.
+/** What an option does, with the values it may have. */
+export function optionText({ help, choices = [], default: standard }: Omit<OptionEntry, 'commands'>): string {
+  const said = [
+    ...(choices.length > 0 ? [choices.join(', ')] : []),
+    ...(standard === undefined ? [] : [`default: ${standard}`]),
+  ];
+  return said.length === 0 ? help : `${help} (${said.join('; ')})`;
+}
 
-Examples:
-  clean-archive explain raw/page.txt                 the whole page, kept lines folded
-  clean-archive explain raw/page.txt:21              all evidence about one line
-  clean-archive explain raw/page.txt --diff          as a unified diff
-  clean-archive explain raw/page.txt --out ./out     as the run that wrote ./out decided it
-  clean-archive explain a.txt b.txt                  two files: are they copies, and why or why not
-  clean-archive explain a.txt b.txt --diff           from the clean text of one to that of the other
-  clean-archive explain raw/*.txt                    three and more: each by itself, with totals at the end
-`,
-  restore: `Puts removed lines back into an article. Later runs honour it.
+/** Every way to call, and `help` itself. */
+export function commandCalls(): readonly Row[] {
+  const calls = COMMAND_NAMES.flatMap((name) => COMMAND_TABLE[name].calls);
+  return [...calls.map(([call, does]): Row => [`clean-archive ${call}`, does]), HELP_CALL];
+}
+const HELP_CALL: Row = ['clean-archive help COMMAND', 'help on one of them'];
 
-Examples:
-  clean-archive restore ./out page.txt:14            line 14 of the input
-  clean-archive restore ./out page.txt:14-16         several lines
-  clean-archive restore ./out page.txt               all that was removed
-`,
-  verify: `Checks that an output folder is whole: every article as it was written, every line accounted for.
-With RAW also that these inputs would give it. Names what differs and exits 1 if anything does.
+export function usageOf(command: CommandName, { operands }: CommandEntry): string {
+  const words = ['clean-archive', ...(command === 'clean' ? [] : [command]), ...operands.map(({ spec }) => spec)];
+  return `${words.join(' ')} [options]`;
+}
 
-Examples:
-  clean-archive verify ./out
-  clean-archive verify ./out ./raw
-`,
-  rules: `Lists the rules that judge lines; with ids, their reasons and examples.
+function section(
+  title: string,
+  rows: readonly Row[],
+  width: number,
+  column: number = columnOf(rows),
+): readonly string[] {
+  if (rows.length === 0) return [];
+  return ['', `${title}:`, ...rows.flatMap((row) => layOut(row, width, column))];
+}
 
-Examples:
-  clean-archive rules
-  clean-archive rules chrome/copyright
-`,
-};
+function columnOf(rows: readonly Row[]): number {
+  return Math.max(0, ...rows.filter(([, text]) => text !== '').map(([term]) => term.length));
+}
 
-export const AFTER: string = `
-Exit codes:
-${EXIT_CODES.map(([code, meaning]) => `  ${code.padEnd(10)}${meaning}`).join('\n')}
+/** The text beside its term, or below it where there is too little room. */
+function layOut([term, text]: Row, width: number, column: number): readonly string[] {
+  if (text === '') return [INDENT + term];
+  const start = INDENT.length + column + GAP;
+  if (width - start < LEAST_ROOM) return [INDENT + term, ...wrap(text, width - BELOW.length).map((row) => BELOW + row)];
+  const [first = '', ...others] = wrap(text, width - start);
+  return [`${INDENT}${term.padEnd(column + GAP)}${first}`, ...others.map((row) => ' '.repeat(start) + row)];
+}
 
-Docs and issues: https://www.npmjs.com/package/clean-archive
-`;
+/** Help is of our own plain letters: a column each. */
+function wrap(text: string, width: number): readonly string[] {
+  const rows: string[] = [];
+  for (const word of text.split(' ')) {
+    const row = rows.at(-1);
+    if (row === undefined || row.length + 1 + word.length > width) rows.push(word);
+    else rows[rows.length - 1] = `${row} ${word}`;
+  }
+  return rows;
+}

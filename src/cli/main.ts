@@ -1,6 +1,6 @@
 /** From argv to an exit code. Nothing here ends the process: the code is returned, and a closed pipe is 0. */
 import { EXIT, errorLines, exitCodeOf } from './exit.ts';
-import { AFTER, BEFORE } from './help.ts';
+import { helpPage } from './help.ts';
 import { HelpShown, type Parsed, parseArguments } from './options.ts';
 import type { Command } from './session.ts';
 import { ClosedPipe, Sink } from './sink.ts';
@@ -38,9 +38,7 @@ function parse(argv: readonly string[], out: Sink, help: string[]): Parsed | und
   try {
     return parseArguments(argv, {
       version: VERSION,
-      before: BEFORE,
-      after: AFTER,
-      width,
+      page: (command) => helpPage(command, width),
       write: (text) => help.push(text),
     });
   } catch (error) {

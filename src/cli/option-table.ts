@@ -1,29 +1,70 @@
 /** The one table of options: flags, help, choices and defaults are read from here and stand nowhere else. */
+import type { Extra } from '../pipeline/clean.ts';
 
-export type CommandName = 'clean' | 'dups' | 'explain' | 'restore' | 'verify' | 'rules';
+export type CommandName = 'clean' | 'dups' | 'explain' | 'restore' | 'verify' | 'rules' | 'completion';
+
+/** In the order in which help shows them: what people ask for most comes first. */
+export const GROUPS = ['Output', 'Cleaning', 'Duplicates', 'Input', 'Running', 'Talking'] as const;
+
+export type OptionGroup = (typeof GROUPS)[number];
 
 export interface OptionEntry {
+  /** What the value is stands between `<` and `>`: `file`, `path` and `folder` are completed as such. */
   readonly flags: string;
   readonly help: string;
   readonly commands: readonly CommandName[];
   readonly choices?: readonly string[];
+  /** Words that a shell offers though the value may be another, or several of them. */
+  readonly offers?: readonly string[];
+  /** The value is a list with commas between its words. */
+  readonly list?: true;
+  /** `-` (stdin or stdout) may stand for the file or folder. */
+  readonly dash?: true;
   readonly default?: string | boolean;
   /** May be given several times; the values are gathered. */
   readonly many?: true;
-  readonly group: 'Output' | 'Input' | 'Cleaning' | 'Duplicates' | 'Running' | 'Talking';
+  readonly group: OptionGroup;
 }
 
 const JUDGES: readonly CommandName[] = ['clean', 'explain'];
 const READERS: readonly CommandName[] = ['clean', 'dups', 'explain'];
 const WALKERS: readonly CommandName[] = ['clean', 'dups'];
 const CLEAN: readonly CommandName[] = ['clean'];
-export const COMMAND_NAMES: readonly CommandName[] = ['clean', 'dups', 'explain', 'restore', 'verify', 'rules'];
+export const COMMAND_NAMES: readonly CommandName[] = [
+  'clean',
+  'dups',
+  'explain',
+  'restore',
+  'verify',
+  'rules',
+  'completion',
+];
+/** All but those whose output is a script. */
+const REPORTERS: readonly CommandName[] = COMMAND_NAMES.filter((name) => name !== 'completion');
+
+/** What `--with` can keep. */
+export const EXTRAS: readonly Extra[] = ['captions', 'comments', 'related'];
+
+/** These two are answered without a command. */
+export const HELP_OPTION: OptionEntry = {
+  flags: '-h, --help',
+  help: 'this help',
+  commands: COMMAND_NAMES,
+  group: 'Talking',
+};
+export const VERSION_OPTION: OptionEntry = {
+  flags: '--version',
+  help: 'the version',
+  commands: CLEAN,
+  group: 'Talking',
+};
 
 /** Common ones first within their group: help prints them in this order. */
 export const OPTIONS: readonly OptionEntry[] = [
   {
     flags: '-o, --out <folder>',
     help: 'write there; all other paths are inputs; - is stdout',
+    dash: true,
     commands: CLEAN,
     group: 'Output',
   },
@@ -91,6 +132,7 @@ export const OPTIONS: readonly OptionEntry[] = [
   {
     flags: '--files-from <file>',
     help: 'read the list of inputs from a file, or from stdin with -',
+    dash: true,
     commands: WALKERS,
     group: 'Input',
   },
@@ -112,6 +154,8 @@ export const OPTIONS: readonly OptionEntry[] = [
   {
     flags: '--with <extras>',
     help: 'keep captions, comments, related (comma-separated)',
+    offers: EXTRAS,
+    list: true,
     commands: JUDGES,
     group: 'Cleaning',
   },
@@ -182,14 +226,30 @@ export const OPTIONS: readonly OptionEntry[] = [
     commands: COMMAND_NAMES,
     group: 'Talking',
   },
-  { flags: '--json', help: 'the result as JSON on stdout', commands: COMMAND_NAMES, group: 'Talking' },
+  { flags: '--json', help: 'the result as JSON on stdout', commands: REPORTERS, group: 'Talking' },
   {
     flags: '--color <when>',
     help: 'colours',
     choices: ['auto', 'always', 'never'],
     default: 'auto',
-    commands: COMMAND_NAMES,
+    commands: REPORTERS,
     group: 'Talking',
   },
-  { flags: '--no-color', help: 'the same as --color never', commands: COMMAND_NAMES, group: 'Talking' },
+  { flags: '--no-color', help: 'the same as --color never', commands: REPORTERS, group: 'Talking' },
 ];
+
+/** The names of an option, the short one first where there is one. */
+export function namesOf({ flags }: OptionEntry): readonly string[] {
+  return flags.replace(/[<[].*/, '').match(/--?[a-z][a-z-]*/g) ?? [];
+}
+
+/** What its value is called; undefined for a switch. */
+export function valueNameOf({ flags }: OptionEntry): string | undefined {
+  return /<(.+)>/.exec(flags)?.[1];
+}
+
+/** All that a command takes, in the order of help. */
+export function optionsOf(command: CommandName): readonly OptionEntry[] {
+  const own = [...OPTIONS, HELP_OPTION, VERSION_OPTION].filter(({ commands }) => commands.includes(command));
+  return GROUPS.flatMap((group) => own.filter((entry) => entry.group === group));
+}

@@ -2,7 +2,17 @@
 import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from '../core/errors.ts';
 import { diceOf } from '../text/similarity.ts';
-import { COMMAND_NAMES, type CommandName, OPTIONS, type OptionEntry } from './option-table.ts';
+import { COMMAND_TABLE } from './command-table.ts';
+import {
+  COMMAND_NAMES,
+  type CommandName,
+  HELP_OPTION,
+  namesOf,
+  OPTIONS,
+  type OptionEntry,
+  VERSION_OPTION,
+  valueNameOf,
+} from './option-table.ts';
 
 /** First words that are commands, built or to come: fixed from the start, so that no folder changes its meaning later. */
 const RESERVED: ReadonlySet<string> = new Set([
@@ -20,7 +30,7 @@ const RESERVED: ReadonlySet<string> = new Set([
 
 /** Flags whose value is the next word. */
 const VALUED: ReadonlySet<string> = new Set(
-  OPTIONS.filter(({ flags }) => flags.includes('<')).flatMap(({ flags }) => flags.match(/--?[a-z-]+/g) ?? []),
+  OPTIONS.filter((entry) => valueNameOf(entry) !== undefined).flatMap(namesOf),
 );
 
 /** Words at least this alike (shared letter pairs) may be a slip of the fingers. */
@@ -38,21 +48,9 @@ export class HelpShown extends Error {}
 
 export interface HelpText {
   readonly version: string;
-  /** Text before and after the generated parts. */
-  readonly before: Readonly<Record<CommandName, string>>;
-  readonly after: string;
-  readonly width: number;
+  readonly page: (command: CommandName) => string;
   readonly write: (text: string) => void;
 }
-
-const OPERANDS: Readonly<Record<CommandName, readonly string[]>> = {
-  clean: ['[paths...]'],
-  dups: ['[paths...]'],
-  explain: ['<files...>'],
-  restore: ['<out>', '<file>'],
-  verify: ['<out>', '[raw...]'],
-  rules: ['[ids...]'],
-};
 
 /** Parses argv (without node and script) with the table. Throws `UsageError` and `HelpShown`. */
 export function parseArguments(argv: readonly string[], help: HelpText): Parsed {
@@ -100,24 +98,16 @@ function builtCommand(word: string): CommandName {
 function parserOf(name: CommandName, help: HelpText): Command {
   const command = new Command(name === 'clean' ? 'clean-archive' : `clean-archive ${name}`);
   command.exitOverride().allowExcessArguments(false).showSuggestionAfterError(true);
-  command.configureOutput({
-    writeOut: help.write,
-    writeErr: () => undefined,
-    getOutHelpWidth: () => help.width,
-    getErrHelpWidth: () => help.width,
-    getOutHasColors: () => false,
-    getErrHasColors: () => false,
-  });
-  command.usage(`${OPERANDS[name].join(' ')} [options]`);
-  for (const operand of OPERANDS[name]) command.argument(operand);
+  command.configureOutput({ writeOut: help.write, writeErr: () => undefined });
+  command.configureHelp({ formatHelp: () => help.page(name) });
+  for (const { spec } of COMMAND_TABLE[name].operands) command.argument(spec);
   for (const entry of OPTIONS) if (entry.commands.includes(name)) command.addOption(optionOf(entry));
-  command.helpOption('-h, --help', 'this help').helpCommand(false);
-  if (name === 'clean') command.version(help.version, '--version', 'the version');
-  return command.addHelpText('beforeAll', help.before[name]).addHelpText('after', help.after);
+  command.helpOption(HELP_OPTION.flags).helpCommand(false);
+  return name === 'clean' ? command.version(help.version, VERSION_OPTION.flags) : command;
 }
 
 function optionOf(entry: OptionEntry): Option {
-  const option = new Option(entry.flags, entry.help).helpGroup(`${entry.group}:`);
+  const option = new Option(entry.flags);
   if (entry.choices !== undefined) option.choices([...entry.choices]);
   if (entry.default !== undefined) option.default(entry.default);
   if (entry.many === true)

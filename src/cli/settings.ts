@@ -16,9 +16,9 @@ import {
 } from '../engine/request.ts';
 import type { Extra } from '../pipeline/clean.ts';
 import { isKnownEncoding } from '../text/decode.ts';
+import { EXTRAS } from './option-table.ts';
 import { hasFlag, type Session, textOption } from './session.ts';
 
-const EXTRAS: readonly Extra[] = ['captions', 'comments', 'related'];
 const SIZE = /^(\d{1,12})\s?([kmgt]?)(?:i?b)?$/i;
 const SIZE_STEP = 1024;
 const SIZE_UNITS = ['', 'k', 'm', 'g', 't'];

@@ -2,10 +2,19 @@
 import type { CommandName } from '../option-table.ts';
 import type { Command } from '../session.ts';
 import { clean } from './clean.ts';
+import { completion } from './completion.ts';
 import { dups } from './dups.ts';
 import { explain } from './explain.ts';
 import { restore } from './restore.ts';
 import { rules } from './rules.ts';
 import { verify } from './verify.ts';
 
-export const COMMANDS: Readonly<Record<CommandName, Command>> = { clean, dups, explain, restore, verify, rules };
+export const COMMANDS: Readonly<Record<CommandName, Command>> = {
+  clean,
+  dups,
+  explain,
+  restore,
+  verify,
+  rules,
+  completion,
+};
