@@ -7,6 +7,7 @@ export function bashCompletion(surface: Surface): string {
   return `# bash completion for ${PROGRAM}, written by: ${PROGRAM} completion bash
 
 _clean_archive() {
+  local IFS=$' \\t\\n'
   local at token gap word line=\${COMP_LINE-} command= flag= rest= count=0
   local -a words
   words=()

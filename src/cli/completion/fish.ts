@@ -2,7 +2,7 @@
 import { type Flag, type Place, PROGRAM, type Surface, type SurfaceCommand, valuedNames } from './surface.ts';
 
 const COMPLETE = `complete -c ${PROGRAM}`;
-const FOLDERS = '(__fish_complete_directories)';
+const FOLDERS = '(__clean_archive_folders)';
 
 export function fishCompletion(surface: Surface): string {
   const { commands, flags } = surface;
@@ -52,6 +52,11 @@ end
 function __clean_archive_first
     set -l line (__clean_archive_line)
     test -n "$line[3]"
+end
+
+function __clean_archive_folders
+    set -l word (commandline -ct | string replace -r -- '^--[a-z-]+=' '')
+    __fish_complete_directories "$word"
 end
 
 ${COMPLETE} -e
