@@ -9,7 +9,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const MOST_PACKAGES = 45;
 const MOST_BYTES = 15 * 1024 * 1024;
 const WANTED =
-  /^(?:bin\/clean-archive\.js|dist\/[\w./-]+\.(?:js|d\.ts)|dist\/bin\/(?:THIRD-PARTY\.txt|[\w-]+\.cjs)|dist\/model\/lines\.bin|CHANGELOG\.md|LICENSE|README\.md|package\.json)$/;
+  /^(?:bin\/clean-archive\.js|dist\/[\w./-]+\.(?:js|d\.ts)|dist\/bin\/(?:THIRD-PARTY\.txt|[\w-]+\.cjs)|dist\/model\/lines\.bin|man\/clean-archive\.1|CHANGELOG\.md|LICENSE|README\.md|package\.json)$/;
 const NEEDED = [
   'bin/clean-archive.js',
   'dist/bin/main.js',
@@ -18,6 +18,7 @@ const NEEDED = [
   'dist/index.js',
   'dist/model/lines.bin',
   'dist/index.d.ts',
+  'man/clean-archive.1',
   'CHANGELOG.md',
   'LICENSE',
   'README.md',

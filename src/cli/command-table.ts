@@ -16,7 +16,7 @@ export interface CommandEntry {
   readonly calls: readonly [readonly [string, string], ...(readonly (readonly [string, string])[])];
   /** Whole sentences. */
   readonly about: string;
-  /** A command line each, and what it is for, unless it speaks for itself. */
+  /** A command line each, and what it is for. */
   readonly examples: readonly (readonly [string, string])[];
   readonly operands: readonly Operand[];
   /** `-` may stand among the operands for stdin. */
@@ -35,7 +35,7 @@ export const COMMAND_TABLE: Readonly<Record<CommandName, CommandEntry>> = {
       ['clean-archive page.txt > article.txt', 'one page'],
       ['cat page.html | clean-archive - --to md', 'filter'],
       ['clean-archive ./raw - --to jsonl | jq -r .title', 'everything as JSON lines'],
-      ["find raw -name '*.txt' -print0 | clean-archive --files-from - --null -o out", ''],
+      ["find raw -name '*.txt' -print0 | clean-archive --files-from - --null -o out", 'the files of a list'],
     ],
     operands: [{ spec: '[paths...]', takes: 'path' }],
     stdin: true,
@@ -46,9 +46,9 @@ export const COMMAND_TABLE: Readonly<Record<CommandName, CommandEntry>> = {
       'Tells which documents are copies of which, as they are: nothing is cleaned, nothing is written. The one that would ' +
       'stay comes first in each group. Exits 1 if there are copies.',
     examples: [
-      ['clean-archive dups ./raw', ''],
-      ["clean-archive dups crawl.jsonl --json | jq -r '.copies[].path'", ''],
-      ['clean-archive dups ./raw --survivor oldest --exit-zero', ''],
+      ['clean-archive dups ./raw', 'groups of copies, the one that would stay first'],
+      ["clean-archive dups crawl.jsonl --json | jq -r '.copies[].path'", 'the copies of a crawl, a path a line'],
+      ['clean-archive dups ./raw --survivor oldest --exit-zero', 'only report, and let the oldest stay'],
     ],
     operands: [{ spec: '[paths...]', takes: 'path' }],
   },
@@ -91,8 +91,8 @@ export const COMMAND_TABLE: Readonly<Record<CommandName, CommandEntry>> = {
       'Checks that an output folder is whole: every article as it was written, every line accounted for. With RAW also that ' +
       'these inputs would give it. Names what differs and exits 1 if anything does.',
     examples: [
-      ['clean-archive verify ./out', ''],
-      ['clean-archive verify ./out ./raw', ''],
+      ['clean-archive verify ./out', 'is the folder whole?'],
+      ['clean-archive verify ./out ./raw', 'and is it what ./raw gives today?'],
     ],
     operands: [
       { spec: '<out>', takes: 'folder' },
@@ -103,8 +103,8 @@ export const COMMAND_TABLE: Readonly<Record<CommandName, CommandEntry>> = {
     calls: [['rules [ID...]', 'the rules, their reasons and examples']],
     about: 'Lists the rules that judge lines; with ids, their reasons and examples.',
     examples: [
-      ['clean-archive rules', ''],
-      ['clean-archive rules chrome/copyright', ''],
+      ['clean-archive rules', 'all of them, a line each'],
+      ['clean-archive rules chrome/copyright', 'why this one is there, and what it takes'],
     ],
     operands: [{ spec: '[ids...]', takes: 'rule' }],
   },
@@ -121,7 +121,7 @@ export const COMMAND_TABLE: Readonly<Record<CommandName, CommandEntry>> = {
       ['eval "$(clean-archive completion bash)"', 'bash without it: this line in ~/.bashrc'],
       [
         'clean-archive completion zsh > "$fpath[1]/_clean-archive"',
-        'zsh: any folder of $fpath; ~/.zshrc runs compinit',
+        'zsh: or another folder of $fpath; ~/.zshrc runs compinit',
       ],
       ['eval "$(clean-archive completion zsh)"', 'zsh otherwise: this line in ~/.zshrc, after compinit'],
       ['clean-archive completion fish > ~/.config/fish/completions/clean-archive.fish', 'fish'],

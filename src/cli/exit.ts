@@ -37,7 +37,7 @@ export const EXIT_CODES: readonly (readonly [string, string])[] = [
   ['4', 'the output could not be written; what an earlier run wrote is whole'],
   ['5', 'the output folder is in use by another run'],
   ['70', 'a fault of ours; --verbose shows the stack'],
-  ['130, 143', 'stopped by a signal; the same command does it anew'],
+  ['130, 143', 'stopped by a signal; what an earlier run wrote is whole, the same command does this one anew'],
 ];
 
 export function exitCodeOf(error: unknown): number {

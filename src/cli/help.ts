@@ -17,7 +17,8 @@ export const DOCS = 'https://www.npmjs.com/package/clean-archive';
 
 const INDENT = '  ';
 const GAP = 2;
-/** A text with less room beside its term goes below it. */
+const MARGINS: number = INDENT.length + GAP;
+/** A text that needs more and has less room beside its term goes below it. */
 const LEAST_ROOM = 40;
 const BELOW = ' '.repeat(6);
 
@@ -28,7 +29,7 @@ export function helpPage(command: CommandName, width: number): string {
   const entry = COMMAND_TABLE[command];
   const options = optionsOf(command);
   const rows = options.map((option): Row => [option.flags, optionText(option)]);
-  const column = columnOf(rows);
+  const column = columnOf(rows, width);
   const groups = GROUPS.map((group): readonly [string, readonly Row[]] => [
     group,
     rows.filter((_, at) => options[at]?.group === group),
@@ -50,7 +51,7 @@ export function helpPage(command: CommandName, width: number): string {
 /** What an option does, with the values it may have. */
 export function optionText({ help, choices = [], default: standard }: Omit<OptionEntry, 'commands'>): string {
   const said = [
-    ...(choices.length > 0 ? [choices.join(', ')] : []),
+    ...(choices.length > 1 ? [choices.join(', ')] : []),
     ...(standard === undefined ? [] : [`default: ${standard}`]),
   ];
   return said.length === 0 ? help : `${help} (${said.join('; ')})`;
@@ -72,23 +73,26 @@ function section(
   title: string,
   rows: readonly Row[],
   width: number,
-  column: number = columnOf(rows),
+  column: number = columnOf(rows, width),
 ): readonly string[] {
   if (rows.length === 0) return [];
   return ['', `${title}:`, ...rows.flatMap((row) => layOut(row, width, column))];
 }
 
-function columnOf(rows: readonly Row[]): number {
-  return Math.max(0, ...rows.filter(([, text]) => text !== '').map(([term]) => term.length));
+/** Where texts begin, so that most stand beside their term; 0 if there is too little room for that. */
+function columnOf(rows: readonly Row[], width: number): number {
+  const room = Math.min(LEAST_ROOM, Math.max(...rows.map(([, text]) => text.length)));
+  const lengths = rows.map(([term]) => term.length);
+  const fitting = lengths.filter((length) => width - MARGINS - length >= room);
+  return fitting.length * 2 < lengths.length ? 0 : Math.max(0, ...fitting);
 }
 
-/** The text beside its term, or below it where there is too little room. */
+/** The text beside its term, or below it. */
 function layOut([term, text]: Row, width: number, column: number): readonly string[] {
-  if (text === '') return [INDENT + term];
-  const start = INDENT.length + column + GAP;
-  if (width - start < LEAST_ROOM) return [INDENT + term, ...wrap(text, width - BELOW.length).map((row) => BELOW + row)];
+  if (term.length > column) return [INDENT + term, ...wrap(text, width - BELOW.length).map((row) => BELOW + row)];
+  const start = column + MARGINS;
   const [first = '', ...others] = wrap(text, width - start);
-  return [`${INDENT}${term.padEnd(column + GAP)}${first}`, ...others.map((row) => ' '.repeat(start) + row)];
+  return [INDENT + term.padEnd(column + GAP) + first, ...others.map((row) => ' '.repeat(start) + row)];
 }
 
 /** Help is of our own plain letters: a column each. */

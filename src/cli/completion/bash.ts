@@ -2,12 +2,19 @@
 import { type Flag, flagsOf, type Place, PROGRAM, type Surface, type SurfaceCommand, valuedNames } from './surface.ts';
 
 export function bashCompletion(surface: Surface): string {
-  const { commands } = surface;
-  const names = commands.map(({ name }) => name);
   return `# bash completion for ${PROGRAM}, written by: ${PROGRAM} completion bash
 
 _clean_archive() {
-  local IFS=$' \\t\\n'
+${JOIN_WORDS}
+${beforeTheWord(surface)}
+${candidates(surface)}
+${REPLY}}
+
+complete -F _clean_archive ${PROGRAM}
+`;
+}
+
+const JOIN_WORDS = `  local IFS=$' \\t\\n'
   local at token gap word line=\${COMP_LINE-} command= flag= rest= count=0
   local -a words
   words=()
@@ -23,8 +30,10 @@ _clean_archive() {
       words+=("$token")
     fi
   done
+`;
 
-  # What stands before the word: the command, a flag that waits for its value, operands.
+function beforeTheWord(surface: Surface): string {
+  return `  # What stands before the word: the command, a flag that waits for its value, operands.
   local last=$((\${#words[@]} - 1))
   local current=\${words[last]}
   for ((at = 1; at < last; at++)); do
@@ -39,16 +48,20 @@ _clean_archive() {
       esac
     elif [[ -z $command$rest ]] && ((count == 0)); then
       case $word in
-        ${names.join(' | ')}) command=$word ;;
+        ${commandNames(surface).join(' | ')}) command=$word ;;
         *) count=1 ;;
       esac
     else
       ((count += 1))
     fi
   done
+`;
+}
 
-  local value=$current list= paths= head= commands=
-  [[ -n $command$rest || $count -gt 0 ]] || commands='${names.join(' ')}'
+function candidates(surface: Surface): string {
+  const { commands } = surface;
+  return `  local value=$current list= paths= head= commands=
+  [[ -n $command$rest || $count -gt 0 ]] || commands='${commandNames(surface).join(' ')}'
   [[ -n $command ]] || command=clean
   if [[ -z $flag$rest && $current == --*=* ]]; then
     flag=\${current%%=*} head=\${current%%=*}= value=\${current#*=}
@@ -67,9 +80,12 @@ ${commands.flatMap(operandCases).join('\n')}
     esac
     list+=" $commands"
   fi
+`;
+}
 
-  # Quoted and unusual names are left to bash itself.
+const REPLY = `  # Quoted and unusual names are left to bash itself.
   [[ -z $paths ]] || compopt -o filenames -o default 2>/dev/null
+  # Bash replaces what follows the last = : or @ only.
   token=\${COMP_WORDS[COMP_CWORD]}
   [[ $token == *[!=:@]* ]] || token=
   local before=\${current%"$token"}
@@ -80,10 +96,10 @@ ${commands.flatMap(operandCases).join('\n')}
     [[ -z \${list// } ]] || compgen -W "$list" -- "$value"
     [[ -z $paths ]] || compgen "$paths" -- "$value"
   )
-}
-
-complete -F _clean_archive ${PROGRAM}
 `;
+
+function commandNames({ commands }: Surface): readonly string[] {
+  return commands.map(({ name }) => name);
 }
 
 /** A line for all flags that take the same. */

@@ -8,7 +8,19 @@ export function fishCompletion(surface: Surface): string {
   const { commands, flags } = surface;
   return `# fish completion for ${PROGRAM}, written by: ${PROGRAM} completion fish
 
-# Prints the command of the line (clean if none is named), how many operands stand before the cursor, and whether a
+${lineFunction(surface)}
+${QUESTIONS}
+${COMPLETE} -e
+${commands.map(({ name, summary }) => `${COMPLETE} -n __clean_archive_first -a ${name} -d ${quoted(summary)}`).join('\n')}
+
+${commands.flatMap(operandLines).join('\n')}
+
+${flags.map(flagLine).join('\n')}
+`;
+}
+
+function lineFunction(surface: Surface): string {
+  return `# Prints the command of the line (clean if none is named), how many operands stand before the cursor, and whether a
 # command may still come.
 function __clean_archive_line
     set -l words (commandline -opc)
@@ -28,7 +40,7 @@ function __clean_archive_line
             if contains -- "$word" ${valuedNames(surface).join(' ')}
                 set skip yes
             end
-        else if test -n "$open"; and contains -- "$word" ${commands.map(({ name }) => name).join(' ')}
+        else if test -n "$open"; and contains -- "$word" ${surface.commands.map(({ name }) => name).join(' ')}
             set command $word
             set open
         else
@@ -38,8 +50,10 @@ function __clean_archive_line
     end
     printf '%s\\n' $command $count "$open"
 end
+`;
+}
 
-function __clean_archive_in
+const QUESTIONS = `function __clean_archive_in
     set -l line (__clean_archive_line)
     contains -- $line[1] $argv
 end
@@ -58,15 +72,7 @@ function __clean_archive_folders
     set -l word (commandline -ct | string replace -r -- '^--[a-z-]+=' '')
     __fish_complete_directories "$word"
 end
-
-${COMPLETE} -e
-${commands.map(({ name, summary }) => `${COMPLETE} -n __clean_archive_first -a ${name} -d ${quoted(summary)}`).join('\n')}
-
-${commands.flatMap(operandLines).join('\n')}
-
-${flags.map(flagLine).join('\n')}
 `;
-}
 
 /** Files are what fish offers unless it is told otherwise. */
 function operandLines({ name, operands }: SurfaceCommand): readonly string[] {
