@@ -1,6 +1,7 @@
 /** From argv to an exit code. Nothing here ends the process: the code is returned, and a closed pipe is 0. */
 import { EXIT, errorLines, exitCodeOf } from './exit.ts';
 import { helpPage } from './help.ts';
+import type { CommandName } from './option-table.ts';
 import { HelpShown, type Parsed, parseArguments } from './options.ts';
 import type { Command } from './session.ts';
 import { ClosedPipe, Sink } from './sink.ts';
@@ -22,14 +23,19 @@ export async function main(world: World): Promise<number> {
       await out.write(help.join(''));
       return EXIT.done;
     }
-    // Help and usage errors need none of what the commands do, which is nearly everything.
-    const { COMMANDS } = await import('./commands/index.ts');
-    return await COMMANDS[parsed.command](sessionOf(parsed, world, out, err));
+    const command = await commandOf(parsed.command);
+    return await command(sessionOf(parsed, world, out, err));
   } catch (error) {
     if (error instanceof ClosedPipe) return EXIT.done;
     err.say(errorLines(error, argv.includes('--verbose') || argv.includes('-v')));
     return exitCodeOf(error);
   }
+}
+
+/** Shells may ask for completion at every start: it does not wait for the others, nor do help and usage errors. */
+async function commandOf(name: CommandName): Promise<Command> {
+  if (name === 'completion') return (await import('./commands/completion.ts')).completion;
+  return (await import('./commands/index.ts')).COMMANDS[name];
 }
 
 /** Undefined if help or the version was asked for; its text is in `help` then. */
