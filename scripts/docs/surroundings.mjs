@@ -8,6 +8,7 @@ export const ENVIRONMENT = [
   ['NO_COLOR', 'No colours if it is set and not empty, where --color does not say.'],
   ['TERM', 'No colours if it is dumb.'],
   ['CI', 'If it is set, no progress line is drawn on a terminal.'],
+  ['GITHUB_STEP_SUMMARY', 'Where check with --reporter github puts the page of the job.'],
 ];
 
 /** In `_clean-archive` of an output folder. */
@@ -15,6 +16,7 @@ export const OUTPUT_FILES = [
   ['manifest.jsonl', 'a line per document: hashes, encoding, outcome, metadata, counts'],
   ['removed.jsonl', 'a line per range of lines that left or moved: text, kind, rule, reason'],
   ['duplicates.jsonl', 'a line per copy: which one was kept, why, and what they share'],
+  ['passages.jsonl', 'a line per passage of 25 words and more that articles share without being copies, with its places'],
   ['summary.json', 'the figures of the summary'],
   ['decisions.jsonl', 'lines a person put back; every later run keeps them'],
   ['state/', 'what the next run and `verify` go by; a run without it does all anew'],

@@ -40,6 +40,23 @@ export const COMMAND_TABLE: Readonly<Record<CommandName, CommandEntry>> = {
     operands: [{ spec: '[paths...]', takes: 'path' }],
     stdin: true,
   },
+  check: {
+    calls: [['check PATH...', 'is anything doubled, empty, damaged or mostly chrome; for CI']],
+    about:
+      'Checks scrapes where they lie: passages and documents that are there twice, files without an article, damaged text, ' +
+      'site chrome. Writes nothing but what is asked for, and exits 1 if anything is as bad as --fail-on says.',
+    examples: [
+      ['clean-archive check ./raw', 'errors fail, warnings and notes are told'],
+      ['clean-archive check ./raw --since origin/main', 'a pull request: changed files, compared with all'],
+      ['clean-archive check ./raw --update-baseline', 'what is there now fails no more'],
+      ['clean-archive check ./raw --max chrome=10% --fail-on warning', "a gate of one's own"],
+      [
+        'clean-archive check ./raw --reporter github --reporter sarif:check.sarif',
+        'annotations, and a file for code scanning',
+      ],
+    ],
+    operands: [{ spec: '[paths...]', takes: 'path' }],
+  },
   dups: {
     calls: [['dups PATH...', 'which documents are copies of which']],
     about:

@@ -1,10 +1,12 @@
 /** The one table of options: flags, help, choices and defaults are read from here and stand nowhere else. */
 import type { Extra } from '../pipeline/clean.ts';
+import { KIND_TEXTS } from '../report/check-report.ts';
+import { REPORTER_NAMES } from '../report/reporter.ts';
 
-export type CommandName = 'clean' | 'dups' | 'explain' | 'restore' | 'verify' | 'rules' | 'completion';
+export type CommandName = 'clean' | 'check' | 'dups' | 'explain' | 'restore' | 'verify' | 'rules' | 'completion';
 
 /** In the order in which help shows them: what people ask for most comes first. */
-export const GROUPS = ['Output', 'Cleaning', 'Duplicates', 'Input', 'Running', 'Talking'] as const;
+export const GROUPS = ['Output', 'Gate', 'Cleaning', 'Duplicates', 'Input', 'Running', 'Talking'] as const;
 
 export type OptionGroup = (typeof GROUPS)[number];
 
@@ -26,12 +28,15 @@ export interface OptionEntry {
   readonly group: OptionGroup;
 }
 
-const JUDGES: readonly CommandName[] = ['clean', 'explain'];
-const READERS: readonly CommandName[] = ['clean', 'dups', 'explain'];
-const WALKERS: readonly CommandName[] = ['clean', 'dups'];
+const JUDGES: readonly CommandName[] = ['clean', 'check', 'explain'];
+const READERS: readonly CommandName[] = ['clean', 'check', 'dups', 'explain'];
+const WALKERS: readonly CommandName[] = ['clean', 'check', 'dups'];
+const RUNS: readonly CommandName[] = ['clean', 'check'];
 const CLEAN: readonly CommandName[] = ['clean'];
+const CHECK: readonly CommandName[] = ['check'];
 export const COMMAND_NAMES: readonly CommandName[] = [
   'clean',
+  'check',
   'dups',
   'explain',
   'restore',
@@ -40,7 +45,7 @@ export const COMMAND_NAMES: readonly CommandName[] = [
   'completion',
 ];
 /** All but those whose output is a script. */
-const REPORTERS: readonly CommandName[] = COMMAND_NAMES.filter((name) => name !== 'completion');
+const TALKERS: readonly CommandName[] = COMMAND_NAMES.filter((name) => name !== 'completion');
 
 /** What `--with` can keep. */
 export const EXTRAS: readonly Extra[] = ['captions', 'comments', 'related'];
@@ -107,6 +112,43 @@ export const OPTIONS: readonly OptionEntry[] = [
     group: 'Output',
   },
   {
+    flags: '--fail-on <level>',
+    help: 'exit 1 if there is anything of this level or a worse one',
+    choices: ['error', 'warning', 'note'],
+    default: 'error',
+    commands: CHECK,
+    group: 'Gate',
+  },
+  {
+    flags: '--max <kind=n>',
+    help: 'let so many of a kind pass, and fail above: a number of findings, or N% of the files (may be repeated)',
+    offers: Object.keys(KIND_TEXTS).map((kind) => `${kind}=`),
+    commands: CHECK,
+    many: true,
+    group: 'Gate',
+  },
+  {
+    flags: '--since <commit>',
+    help: 'tell only of files that changed since the branch left this commit; compare them with all the others',
+    commands: CHECK,
+    group: 'Gate',
+  },
+  {
+    flags: '--baseline <file>',
+    help: 'what is known and fails no more; clean-archive-baseline.json if there is one',
+    commands: CHECK,
+    group: 'Gate',
+  },
+  { flags: '--update-baseline', help: 'write it anew: what is there now is known', commands: CHECK, group: 'Gate' },
+  {
+    flags: '--reporter <name>',
+    help: `${REPORTER_NAMES.join(', ')}: to stdout, or to a file as in sarif:check.sarif (may be repeated)`,
+    offers: REPORTER_NAMES,
+    commands: CHECK,
+    many: true,
+    group: 'Gate',
+  },
+  {
     flags: '--from <format>',
     help: 'read every input as this',
     choices: ['text', 'html', 'markdown', 'jsonl'],
@@ -137,12 +179,17 @@ export const OPTIONS: readonly OptionEntry[] = [
     group: 'Input',
   },
   { flags: '--null', help: 'names in that list end with NUL, not with the line', commands: WALKERS, group: 'Input' },
-  { flags: '--stdin-path <path>', help: 'what stdin is called in reports', commands: JUDGES, group: 'Input' },
+  {
+    flags: '--stdin-path <path>',
+    help: 'what stdin is called in reports',
+    commands: ['clean', 'explain'],
+    group: 'Input',
+  },
   { flags: '--gitignore', help: 'leave out what .gitignore names', commands: WALKERS, group: 'Input' },
   { flags: '--hidden', help: 'read hidden files too', commands: WALKERS, group: 'Input' },
   { flags: '--follow', help: 'follow symbolic links', commands: WALKERS, group: 'Input' },
   { flags: '--max-file-size <size>', help: 'refuse larger files, e.g. 64M', commands: READERS, group: 'Input' },
-  { flags: '--allow-empty', help: 'no input at all is no error', commands: CLEAN, group: 'Input' },
+  { flags: '--allow-empty', help: 'no input at all is no error', commands: RUNS, group: 'Input' },
   {
     flags: '--level <level>',
     help: 'how much article text may be lost at most: 0.15 %, 0.35 % or 2 % of its sentences',
@@ -162,7 +209,7 @@ export const OPTIONS: readonly OptionEntry[] = [
   {
     flags: '--no-site-evidence',
     help: 'judge each page alone, whatever other pages of its site hold',
-    commands: CLEAN,
+    commands: RUNS,
     group: 'Cleaning',
   },
   {
@@ -206,8 +253,14 @@ export const OPTIONS: readonly OptionEntry[] = [
     commands: ['dups'],
     group: 'Running',
   },
-  { flags: '--exit-zero', help: 'exit 0 whatever was found', commands: ['dups'], group: 'Running' },
-  { flags: '--fail-fast', help: 'stop at the first input that cannot be read', commands: CLEAN, group: 'Running' },
+  { flags: '--exit-zero', help: 'exit 0 whatever was found', commands: ['check', 'dups'], group: 'Running' },
+  { flags: '--fail-fast', help: 'stop at the first input that cannot be read', commands: RUNS, group: 'Running' },
+  {
+    flags: '--cache <folder>',
+    help: 'remember there what was found out about files, by their content',
+    commands: CHECK,
+    group: 'Running',
+  },
   {
     flags: '--raw <folder>',
     help: 'where the originals lie now, if they moved',
@@ -217,7 +270,7 @@ export const OPTIONS: readonly OptionEntry[] = [
   {
     flags: '-q, --quiet',
     help: 'say nothing but errors',
-    commands: ['clean', 'dups', 'restore', 'verify'],
+    commands: ['clean', 'check', 'dups', 'restore', 'verify'],
     group: 'Talking',
   },
   {
@@ -226,16 +279,16 @@ export const OPTIONS: readonly OptionEntry[] = [
     commands: COMMAND_NAMES,
     group: 'Talking',
   },
-  { flags: '--json', help: 'the result as JSON on stdout', commands: REPORTERS, group: 'Talking' },
+  { flags: '--json', help: 'the result as JSON on stdout', commands: TALKERS, group: 'Talking' },
   {
     flags: '--color <when>',
     help: 'colours',
     choices: ['auto', 'always', 'never'],
     default: 'auto',
-    commands: REPORTERS,
+    commands: TALKERS,
     group: 'Talking',
   },
-  { flags: '--no-color', help: 'the same as --color never', commands: REPORTERS, group: 'Talking' },
+  { flags: '--no-color', help: 'the same as --color never', commands: TALKERS, group: 'Talking' },
 ];
 
 /** The names of an option, the short one first where there is one. */

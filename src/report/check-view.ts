@@ -11,15 +11,15 @@ import {
 import type { ReporterFacts } from './reporter.ts';
 import { isTypable, shellWord } from './shell-word.ts';
 
-/** Lines that go to the front matter are no news of a page, so they are told to those who ask for everything. */
-const QUIET = 'moved';
+/** Lines that go to the front matter, and a paragraph that stays, are no news of a page: they are told to those who ask for everything. */
+const QUIET: readonly string[] = ['moved', 'off-topic'];
 /** No line of these can be explained: they were not read. */
 const UNREAD: readonly string[] = ['oversized', 'unreadable'];
 /** Explained by showing both documents beside each other. */
 const OF_TWO: readonly string[] = ['duplicate', 'near-duplicate'];
 
 export function shownFindings(report: CheckReport, { verbose }: ReporterFacts): readonly CheckFinding[] {
-  return verbose ? report.findings : report.findings.filter(({ kind }) => kind !== QUIET);
+  return verbose ? report.findings : report.findings.filter(({ kind }) => !QUIET.includes(kind));
 }
 
 /** Errors of all files before warnings; within a severity the order of the report. */

@@ -2,7 +2,9 @@
 import type { CheckReport } from './check-report.ts';
 import type { Screen } from './paint.ts';
 
-export type ReporterName = 'text' | 'json' | 'sarif' | 'junit' | 'github';
+export const REPORTER_NAMES = ['text', 'json', 'sarif', 'junit', 'github'] as const;
+
+export type ReporterName = (typeof REPORTER_NAMES)[number];
 
 export interface Reporter {
   readonly name: ReporterName;
