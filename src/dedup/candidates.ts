@@ -63,11 +63,22 @@ export function findCandidates(prints: PrintTable, documents: Uint32Array): Cand
   const { alike, passages } = meeting;
   alike.addAll(passages);
   const likeness = (pairs: Pairs): Float64Array => likenessOf(prints, pairs, passages);
+  const best = (met: PairSet, most: number, steps: number): Pairs =>
+    bestOf(prints.count, openPairs(prints, met.pairs()), likeness, most, steps);
   return {
-    pairs: ascending(bestOf(prints.count, alike.pairs(), likeness, BEST_OF_PAIRS, STEPS)),
-    firsts: ascending(bestOf(prints.count, meeting.firsts.pairs(), likeness, BEST_OF_FIRSTS, FIRSTS_STEPS)),
-    neighbours: bestOf(prints.count, meeting.neighbours.pairs(), likeness, BEST_OF_NEIGHBOURS, STEPS),
+    pairs: ascending(best(alike, BEST_OF_PAIRS, STEPS)),
+    firsts: ascending(best(meeting.firsts, BEST_OF_FIRSTS, FIRSTS_STEPS)),
+    neighbours: best(meeting.neighbours, BEST_OF_NEIGHBOURS, STEPS),
   };
+}
+
+/** What two documents of reference are to each other nobody asks. */
+function openPairs(prints: PrintTable, pairs: Pairs): Pairs {
+  if (!prints.hasReferences) return pairs;
+  const rows = Uint32Array.from(pairs.low.keys()).filter(
+    (row) => !prints.isReference(pairs.low[row] as number) || !prints.isReference(pairs.high[row] as number),
+  );
+  return chosen(pairs, rows);
 }
 
 /** Who met whom so far. */

@@ -87,6 +87,10 @@ export class PrintTable {
     this.#references = isReference;
   }
 
+  get hasReferences(): boolean {
+    return this.#references !== undefined;
+  }
+
   isReference(at: number): boolean {
     return this.#references?.(at) === true;
   }

@@ -1,7 +1,7 @@
 /** What git knows of files: which changed since a commit, and the hashes of those that are as git keeps them. */
 import { execFile } from 'node:child_process';
 import { realpathSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { UsageError } from '../core/errors.ts';
 import { systemCode } from './found.ts';
@@ -89,11 +89,12 @@ function namer(top: string): (absolute: string) => string {
   return (absolute) => {
     const cut = absolute.lastIndexOf(sep);
     const folder = absolute.slice(0, cut);
-    let real = known.get(folder);
-    if (real === undefined) {
-      real = realpathSync(resolve(folder, '.'));
-      known.set(folder, real);
+    let prefix = known.get(folder);
+    if (prefix === undefined) {
+      const below = relative(top, realpathSync(folder === '' ? sep : folder)).replaceAll(sep, '/');
+      prefix = below === '' ? '' : `${below}/`;
+      known.set(folder, prefix);
     }
-    return relative(top, `${real}${sep}${absolute.slice(cut + 1)}`).replaceAll(sep, '/');
+    return prefix + absolute.slice(cut + 1);
   };
 }

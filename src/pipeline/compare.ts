@@ -54,7 +54,8 @@ export function comparePrints(
   const ordered = prints.toSorted((a, b) => compareIds(a.id, b.id));
   const table = tableOf(ordered);
   const { isReference } = options;
-  if (isReference !== undefined) table.setReferences((at) => isReference(ordered[at] as Fingerprint));
+  const marks = Uint8Array.from(ordered, (print) => (isReference?.(print) === true ? 1 : 0));
+  if (marks.includes(1)) table.setReferences((at) => marks[at] === 1);
   return compareArchive(
     table,
     verifierOf((at) => textOf(ordered[at] as Fingerprint)),

@@ -6,8 +6,7 @@
  */
 import { forEachRun, type KeyRows, sortByKey } from '../core/sort.ts';
 import { mix } from '../text/hash.ts';
-import { hasHash } from '../text/shingles.ts';
-import { forEachShared } from './lines.ts';
+import { hasHash, overlapOf } from '../text/shingles.ts';
 import { isLong, type Page } from './page.ts';
 
 const SKETCH = 16;
@@ -22,8 +21,9 @@ const NONE = 0xffffffff;
 export function groupPages(pages: readonly Page[]): Uint32Array {
   const groups = new Groups(pages.length);
   const keys = sortByKey(sketchKeys(pages, recurringIn(pages)));
+  const labels = pages.map(({ lines }) => lines.filter((line) => !isLong(line)));
   forEachRun(keys, (first, end) => {
-    if (end - first > 1) joinRun(keys.owner.subarray(first, end), pages, groups);
+    if (end - first > 1) joinRun(keys.owner.subarray(first, end), labels, groups);
   });
   return groups.labels();
 }
@@ -75,28 +75,22 @@ function sketchKeys(pages: readonly Page[], recurring: Uint32Array): KeyRows {
   return { key: key.slice(0, rows), owner: owner.slice(0, rows) };
 }
 
-function joinRun(owners: Uint32Array, pages: readonly Page[], groups: Groups): void {
+function joinRun(owners: Uint32Array, labels: readonly Uint32Array[], groups: Groups): void {
   const leaders: number[] = [];
   for (const number of owners) {
-    const own = pages[number] as Page;
-    const leader = leaders.find((one) => groups.areJoined(one, number) || areOfOneTemplate(pages[one] as Page, own));
+    const own = labels[number] as Uint32Array;
+    if (own.length < LEAST_SHARED) continue;
+    const leader = leaders.find(
+      (one) => groups.areJoined(one, number) || areOfOneTemplate(labels[one] as Uint32Array, own),
+    );
     if (leader !== undefined) groups.join(leader, number);
     else if (leaders.length < MOST_LEADERS) leaders.push(number);
   }
 }
 
-function areOfOneTemplate(a: Page, b: Page): boolean {
-  let shared = 0;
-  forEachShared(a.lines, b.lines, (line) => {
-    if (!isLong(line)) shared++;
-  });
-  return shared >= LEAST_SHARED && shared * 100 >= LEAST_OVERLAP * Math.min(labelsOf(a), labelsOf(b));
-}
-
-function labelsOf({ lines }: Page): number {
-  let labels = 0;
-  for (const line of lines) if (!isLong(line)) labels++;
-  return labels;
+function areOfOneTemplate(a: Uint32Array, b: Uint32Array): boolean {
+  const shared = overlapOf(a, b);
+  return shared >= LEAST_SHARED && shared * 100 >= LEAST_OVERLAP * Math.min(a.length, b.length);
 }
 
 /** Disjoint sets (Tarjan 1975): which pages ended up together does not depend on the order of joining. */
