@@ -14,6 +14,7 @@ import { type Entry, failedEntry } from './entries.ts';
 import type { Failure, Found } from './found.ts';
 import { changesSince, findRepository, type Repository } from './git.ts';
 import { gitBlob } from './hashes.ts';
+import { compareNaming } from './names.ts';
 import { FileReader } from './open.ts';
 import { aborted } from './pool.ts';
 import { openReferences, type References, withDigest } from './references.ts';
@@ -57,7 +58,7 @@ export async function checkInputs(asked: CheckRequest, observer: Observer = () =
   const { entries: judged, siteOf } = await checkAll({ tasks, job: request, spool, cache }, observer);
   cache?.save();
   const failed = found.failed.map((file) => failedEntry(file, file.code, file.message));
-  const entries = [...judged, ...failed];
+  const entries = [...judged, ...failed].sort(compareNaming);
   if (request.failFast) refuseFailure(entries);
   if (request.signal?.aborted === true) throw aborted();
   observer({ phase: 'compare', done: 0, total: entries.length });

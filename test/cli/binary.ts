@@ -49,11 +49,15 @@ afterAll(() => {
 export function folderWith(files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), 'clean-archive-'));
   made.push(root);
+  putFiles(root, files);
+  return root;
+}
+
+export function putFiles(root: string, files: Readonly<Record<string, string>>): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  return root;
 }
 
 /** Runs on a terminal: both streams say that they are one. */

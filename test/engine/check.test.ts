@@ -1,0 +1,216 @@
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Checked, type CheckRequest, checkInputs } from '../../src/engine/check.ts';
+import { DEFAULT_INPUTS, DEFAULT_JOB } from '../../src/engine/request.ts';
+import { clear, page, put, scratch, tree } from './archive.ts';
+
+let home = '';
+beforeEach(() => {
+  home = scratch();
+});
+afterEach(() => clear(home));
+
+const checked = (changes: Partial<CheckRequest> = {}): Promise<Checked> =>
+  checkInputs({ ...DEFAULT_JOB, jobs: 1, inputs: { ...DEFAULT_INPUTS, cwd: home, paths: ['raw'] }, ...changes });
+/** Place, kind and lines of what was found, notes aside. */
+const told = ({ findings }: Checked): readonly string[] =>
+  findings
+    .filter(({ severity }) => severity !== 'note')
+    .map(
+      ({ path, record, region, kind }) =>
+        `${path}${record === undefined ? '' : `#${record}`}:${region.startLine} ${kind}`,
+    );
+const body = (number: number): string => page(number).split('\n').slice(2, 11).join('\n');
+
+function git(...words: readonly string[]): string {
+  const who = ['-c', 'user.name=nobody', '-c', 'user.email=nobody@example.org', '-c', 'commit.gpgsign=false'];
+  return execFileSync('git', [...who, ...words], { cwd: home, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
+function commit(): void {
+  git('add', '-A');
+  git('commit', '-qm', 'scrapes');
+}
+
+describe('check', () => {
+  test('names what is there twice, within a file and among files, and says what of', async () => {
+    put(home, {
+      'raw/a.txt': page(1),
+      'raw/b.txt': page(1),
+      'raw/c.txt': page(2).replace('harbour master', 'keeper of the port'),
+      'raw/d.txt': page(2),
+      'raw/twice.txt': `${body(5)}\n\n${body(5)}\n`,
+    });
+    const found = await checked();
+    expect(told(found)).toEqual(['raw/b.txt:1 duplicate', 'raw/d.txt:1 near-duplicate', 'raw/twice.txt:11 repeated']);
+    const [copy, near, twice] = found.findings.filter(({ severity }) => severity !== 'note');
+    expect(copy).toMatchObject({ message: 'the same article as raw/a.txt', related: [{ path: 'raw/a.txt' }] });
+    expect(near?.message).toMatch(
+      /^(?:nearly the same words as|another version of) raw\/c\.txt \((?:all|\d+ %) of its sentences/,
+    );
+    expect(twice?.message).toMatch(/^lines 11-19 repeat lines 1-9 \(5 lines, \d+ words, 50 % of the file\)$/);
+    expect(twice?.related[0]?.region).toMatchObject({ startLine: 1, endLine: 9 });
+    expect(found.checked).toEqual(['raw/a.txt', 'raw/b.txt', 'raw/c.txt', 'raw/d.txt', 'raw/twice.txt']);
+  });
+
+  test('gathers what cleaning takes out, a finding a kind, with all lines and rules', async () => {
+    put(home, { 'raw/a.txt': page(1) });
+    const { findings } = await checked();
+    const chrome = findings.find(({ kind }) => kind === 'chrome');
+    expect(chrome).toMatchObject({
+      severity: 'note',
+      message: '3 lines of site chrome (1, 13, 15)',
+      region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 'Search this site'.length + 1 },
+      lines: [
+        [1, 1],
+        [13, 15],
+      ],
+    });
+    expect(chrome?.rules).toContain('chrome/no-comments');
+    expect(findings.map(({ kind }) => kind)).toContain('moved');
+  });
+
+  test('names files without an article, with hardly one, damaged and unreadable ones', async () => {
+    put(home, {
+      'raw/empty.txt': 'Home\nAbout us\nContact\n\nCopyright 2011 The Observer. All rights reserved.\n',
+      'raw/large.txt': page(1).repeat(40),
+      'raw/damaged.jsonl': `${JSON.stringify({ text: page(3) })}\n{"text": \n`,
+      'raw/escape.txt': `${body(4)}\n\nThe \u001b[2Jend of it came when the last of the boats had left the harbour.\n`,
+    });
+    const found = await checked({ reading: { maxFileBytes: 20_000 } });
+    expect(told(found)).toEqual([
+      'raw/damaged.jsonl#2:1 unreadable',
+      'raw/empty.txt:1 empty',
+      'raw/escape.txt:11 suspicious',
+      'raw/large.txt:1 oversized',
+    ]);
+    expect(found.failed.map(({ path }) => path)).toEqual(['damaged.jsonl#2', 'large.txt']);
+  });
+
+  test('knows a finding by what it is about: lines may move, other findings may come and go', async () => {
+    put(home, { 'raw/twice.txt': `${body(5)}\n\n${body(5)}\n`, 'raw/a.txt': page(1) });
+    const prints = async (): Promise<readonly string[]> =>
+      (await checked()).findings.filter(({ kind }) => kind === 'repeated').map(({ fingerprint }) => fingerprint);
+    const before = await prints();
+    put(home, { 'raw/twice.txt': `No comments:\n\n\n${body(5)}\n\n\n${body(5)}\n` });
+    expect(await prints()).toEqual(before);
+    const all = (await checked()).findings.map(({ fingerprint }) => fingerprint);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  test('writes nothing', async () => {
+    put(home, { 'raw/a.txt': page(1), 'raw/b.txt': page(1) });
+    const before = tree(home);
+    await checked();
+    expect(tree(home)).toEqual(before);
+  });
+
+  test('stops at an unreadable input where it is told to, and at nothing to check', async () => {
+    put(home, { 'raw/large.txt': page(1).repeat(40), 'none/x.bin': '\0' });
+    await expect(checked({ failFast: true, reading: { maxFileBytes: 10 } })).rejects.toThrow('large.txt');
+    const inputs = { ...DEFAULT_INPUTS, cwd: home, paths: ['none'] };
+    await expect(checked({ inputs })).rejects.toThrow('no file to check');
+    expect((await checked({ inputs, allowEmpty: true })).findings).toEqual([]);
+  });
+});
+
+describe('check with a cache', () => {
+  const pages = Object.fromEntries(Array.from({ length: 12 }, (_none, at) => [`raw/${at}.txt`, page(at)]));
+
+  test('finds what it finds without, before and after files change', async () => {
+    put(home, pages);
+    const cached = (): Promise<Checked> => checked({ cache: 'cache' });
+    expect(await cached()).toEqual(await checked());
+    expect(await cached()).toEqual(await checked());
+    put(home, { 'raw/new.txt': page(3), 'raw/5.txt': `${page(5)}\n\n${page(5)}`, 'raw/6.txt': 'Sign in\n' });
+    expect(await cached()).toEqual(await checked());
+    expect(told(await cached())).toContain('raw/new.txt:1 duplicate');
+  });
+
+  test('goes by contents: a file with the bytes of another is judged by its own name', async () => {
+    put(home, { 'raw/a.txt': page(1) });
+    await checked({ cache: 'cache' });
+    put(home, { 'raw/b.md': page(1) });
+    expect(await checked({ cache: 'cache' })).toEqual(await checked());
+  });
+
+  test('starts anew where it is damaged, and keeps apart what was asked differently', async () => {
+    put(home, pages);
+    await checked({ cache: 'cache' });
+    const [name = ''] = readdirSync(join(home, 'cache'));
+    const file = join(home, 'cache', name);
+    truncateSync(file, readFileSync(file).length - 3);
+    expect(await checked({ cache: 'cache' })).toEqual(await checked());
+    writeFileSync(file, 'nonsense');
+    expect(await checked({ cache: 'cache' })).toEqual(await checked());
+    const gentle = { cleaning: { level: 'gentle', keep: [] } } as const;
+    expect(await checked({ cache: 'cache', ...gentle })).toEqual(await checked(gentle));
+    expect(readdirSync(join(home, 'cache'))).toHaveLength(2);
+  });
+});
+
+describe('check --since', () => {
+  beforeEach(() => {
+    git('init', '-qb', 'main');
+    put(home, Object.fromEntries(Array.from({ length: 6 }, (_none, at) => [`raw/${at}.txt`, page(at)])));
+    put(home, { 'raw/twice.txt': `${body(8)}\n\n${body(8)}\n` });
+    commit();
+    git('checkout', '-qb', 'more');
+  });
+
+  test('tells of files that changed, and compares them with all the others', async () => {
+    put(home, { 'raw/new/copy.txt': page(2), 'raw/4.txt': page(14), 'raw/own.txt': page(15) });
+    commit();
+    put(home, { 'raw/untracked.txt': page(3) });
+    const found = await checked({ since: 'main' });
+    expect(told(found)).toEqual(['raw/new/copy.txt:1 duplicate', 'raw/untracked.txt:1 duplicate']);
+    expect(found.findings.find(({ kind }) => kind === 'duplicate')?.message).toBe('the same article as raw/2.txt');
+    expect(found.checked).toEqual(['raw/4.txt', 'raw/new/copy.txt', 'raw/own.txt', 'raw/untracked.txt']);
+    expect(told(await checked({ since: 'main', cache: 'cache' }))).toEqual(told(found));
+    expect(told(await checked({ since: 'main', cache: 'cache' }))).toEqual(told(found));
+  });
+
+  test('tells of a new file that holds all of an old one', async () => {
+    put(home, { 'raw/new.txt': `${body(2)}\n\n${body(30)}` });
+    const { findings } = await checked({ since: 'main' });
+    expect(findings.find(({ kind }) => kind === 'near-duplicate')?.message).toBe('all of raw/2.txt, and more');
+  });
+
+  test('counts from where the branch left the other: what others did meanwhile is not ours', async () => {
+    put(home, { 'raw/own.txt': page(15) });
+    commit();
+    git('checkout', '-q', 'main');
+    put(home, { 'raw/theirs.txt': page(16) });
+    commit();
+    git('checkout', '-q', 'more');
+    expect((await checked({ since: 'main' })).checked).toEqual(['raw/own.txt']);
+  });
+
+  test('says what to do about a commit that is not there, a shallow clone, and no repository at all', async () => {
+    await expect(checked({ since: 'nowhere' })).rejects.toThrow('--since nowhere: git has no such commit');
+    await expect(checked({ since: '--output=x' })).rejects.toThrow('git has no such commit');
+    const from = home;
+    home = scratch();
+    git('clone', '-q', '--depth', '1', '--branch', 'more', `file://${from}`, '.');
+    await expect(checked({ since: 'origin/main' })).rejects.toThrow('git fetch --unshallow origin');
+    clear(from);
+    clear(home);
+    home = scratch();
+    put(home, { 'raw/a.txt': page(1) });
+    await expect(checked({ since: 'main' })).rejects.toThrow('no git repository');
+  });
+
+  test('runs nothing that the settings of the repository name', async () => {
+    const trap = join(home, 'trap.sh');
+    writeFileSync(trap, `#!/bin/sh\ntouch "${join(home, 'sprung')}"\n`, { mode: 0o755 });
+    git('config', 'core.fsmonitor', trap);
+    git('config', 'diff.external', trap);
+    git('config', 'diff.txt.textconv', trap);
+    appendFileSync(join(home, '.git/info/attributes'), '*.txt diff=txt\n');
+    put(home, { 'raw/own.txt': page(15) });
+    await checked({ since: 'main' });
+    expect(readdirSync(home)).not.toContain('sprung');
+  });
+});
