@@ -122,7 +122,7 @@ export const OPTIONS: readonly OptionEntry[] = [
   {
     flags: '--max <kind=n>',
     help: 'let so many of a kind pass, and fail above: a number of findings, or N% of the files (may be repeated)',
-    offers: Object.keys(KIND_TEXTS).map((kind) => `${kind}=`),
+    offers: Object.keys(KIND_TEXTS),
     commands: CHECK,
     many: true,
     group: 'Gate',

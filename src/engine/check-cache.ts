@@ -64,9 +64,9 @@ export class CheckCache {
     this.#isChanged = true;
   }
 
-  /** Writes what is new. Of two runs at once the last one to end is remembered. */
-  save(): void {
-    if (!this.#isChanged) return;
+  /** Writes what is new; says why if that cannot be. Of two runs at once the last one to end is remembered. */
+  save(): string | undefined {
+    if (!this.#isChanged) return undefined;
     const used = [...this.#used].sort().map((key) => this.#known.get(key) as Buffer);
     const unused = [...this.#known].filter(([key]) => !this.#used.has(key)).map(([, bytes]) => bytes);
     const records = [...used, ...unused.slice(0, used.length * MOST_UNUSED)];
@@ -76,8 +76,9 @@ export class CheckCache {
       if (existsSync(staged)) removeFile(staged);
       createFile(staged, Buffer.concat(records));
       renameSync(staged, this.#path);
+      return undefined;
     } catch (error) {
-      throw outputError(this.#path, error);
+      return `nothing was remembered for the next check: ${outputError(this.#path, error).message}`;
     }
   }
 }

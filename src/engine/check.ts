@@ -56,7 +56,7 @@ export async function checkInputs(asked: CheckRequest, observer: Observer = () =
   observer({ phase: 'list', done: found.files.length, total: found.files.length });
   const tasks = tasksOf(found, cache === undefined ? undefined : contentsOf(request, repository));
   const { entries: judged, siteOf } = await checkAll({ tasks, job: request, spool, cache }, observer);
-  cache?.save();
+  const unsaved = cache?.save();
   const failed = found.failed.map((file) => failedEntry(file, file.code, file.message));
   const entries = [...judged, ...failed].sort(compareNaming);
   if (request.failFast) refuseFailure(entries);
@@ -80,7 +80,7 @@ export async function checkInputs(asked: CheckRequest, observer: Observer = () =
         state === 'failed' ? [{ path: id, code, message: reason }] : [],
       ),
       skipped: found.skipped.length + told.filter(({ state }) => state === 'skipped').length,
-      notices: [...found.notices, ...references.notices],
+      notices: [...found.notices, ...references.notices, ...(unsaved === undefined ? [] : [unsaved])],
       prefix,
     };
   } finally {

@@ -57,7 +57,8 @@ function closing(shown: readonly CheckFinding[], report: CheckReport): string {
     count(counts[severity] - MOST_OF_SEVERITY, severity),
   );
   const more = left.length === 0 ? '' : ` Not annotated: ${left.join(', ')} (GitHub shows 10 of each).`;
-  return `clean-archive check: ${countsInWords(shown, report)}.${more}`;
+  const over = report.breaches.map(({ gate, found }) => ` Over ${escapeTerminal(gate)}: ${escapeTerminal(found)}.`);
+  return `clean-archive check: ${countsInWords(shown, report)}.${over.join('')}${more}`;
 }
 
 function summary(report: CheckReport, facts: ReporterFacts): string {

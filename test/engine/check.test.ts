@@ -136,6 +136,13 @@ describe('check with a cache', () => {
     expect(await checked({ cache: 'cache' })).toEqual(await checked());
   });
 
+  test('that cannot be written is a notice and no failure', async () => {
+    put(home, { 'raw/a.txt': page(1), taken: 'a file' });
+    const { notices, ...found } = await checked({ cache: 'taken/cache' });
+    expect(notices).toEqual([expect.stringContaining('nothing was remembered')]);
+    expect({ ...found, notices: [] }).toEqual(await checked());
+  });
+
   test('starts anew where it is damaged, and keeps apart what was asked differently', async () => {
     put(home, pages);
     await checked({ cache: 'cache' });

@@ -22,7 +22,7 @@ describe('check for GitHub', () => {
         '::warning file=archive/raw/crawl.jsonl,line=3,endLine=3,col=1,endColumn=2,title=near-duplicate%3A A copy with changes of another input::record 3: a revision of raw/mill.txt (93 %25 of its sentences are there)%0AExplain: clean-archive explain raw/crawl.jsonl#3 raw/mill.txt',
         '::notice file=archive/raw/harbour.txt,line=2,endLine=5,title=chrome%3A Site chrome::2 lines of site chrome (2, 4)%0AExplain: clean-archive explain raw/harbour.txt:2',
         '::notice file=archive/raw/harbour.txt,line=14,endLine=14,col=1,endColumn=24,title=caption%3A Captions and pull quotes::1 caption%0AExplain: clean-archive explain raw/harbour.txt:14',
-        'clean-archive check: 1 error, 1 warning, 2 notes in 3 files, 12 known to the baseline.',
+        'clean-archive check: 1 error, 1 warning, 2 notes in 3 files, 12 known to the baseline. Over --fail-on error: 1 finding. Over --max chrome=10%: 1 of 4 files (25 %).',
         '',
       ].join('\n'),
     );
