@@ -1,6 +1,7 @@
 /**
  * Builds where npm is about to pack from a checkout, as a hook of pre-commit does: nothing that is built is committed. For
- * `npm install -g git+…` npm installs no devDependencies beforehand, as it hands its own `global` on: they are got here.
+ * `npm install -g git+…` npm installs no devDependencies beforehand, as it hands its own `global` on (npm/cli issue 8440): they are
+ * got here.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

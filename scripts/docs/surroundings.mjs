@@ -16,7 +16,10 @@ export const OUTPUT_FILES = [
   ['manifest.jsonl', 'a line per document: hashes, encoding, outcome, metadata, counts'],
   ['removed.jsonl', 'a line per range of lines that left or moved: text, kind, rule, reason'],
   ['duplicates.jsonl', 'a line per copy: which one was kept, why, and what they share'],
-  ['passages.jsonl', 'a line per passage of 25 words and more that articles share without being copies, with its places'],
+  [
+    'passages.jsonl',
+    'a line per passage of 25 words and more that articles share without being copies, with its places',
+  ],
   ['summary.json', 'the figures of the summary'],
   ['decisions.jsonl', 'lines a person put back; every later run keeps them'],
   ['state/', 'what the next run and `verify` go by; a run without it does all anew'],

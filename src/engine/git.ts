@@ -45,6 +45,9 @@ export async function findRepository(folder: string): Promise<Repository | undef
 
 /** Throws `UsageError` for a commit that is not here. */
 export async function changesSince({ top, blobOf }: Repository, ref: string): Promise<History> {
+  // Before the first commit everything is new.
+  if (ref === 'HEAD' && (await git(top, ['rev-list', '--max-count=1', '--all'])) === '')
+    return { isUnchanged: () => false };
   const base = await baseOf(top, ref);
   const changed = new Set((await git(top, ['diff', ...PLAIN_DIFF, base])).split('\0'));
   const nameOf = namer(top);

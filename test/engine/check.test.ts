@@ -209,6 +209,15 @@ describe('check --since', () => {
     await expect(checked({ since: 'main' })).rejects.toThrow('no git repository');
   });
 
+  test('takes everything for new before the first commit', async () => {
+    clear(home);
+    home = scratch();
+    git('init', '-qb', 'main');
+    put(home, { 'raw/a.txt': page(1), 'raw/b.txt': page(1) });
+    git('add', '-A');
+    expect(told(await checked({ since: 'HEAD' }))).toEqual(['raw/b.txt:1 duplicate']);
+  });
+
   test('runs nothing that the settings of the repository name', async () => {
     const trap = join(home, 'trap.sh');
     writeFileSync(trap, `#!/bin/sh\ntouch "${join(home, 'sprung')}"\n`, { mode: 0o755 });
