@@ -5,7 +5,7 @@
 import { Growing, growingNumbers } from '../core/growing.ts';
 import { shinglesOf } from '../text/shingles.ts';
 import type { ComparedText } from './compared.ts';
-import { exactWords } from './exact.ts';
+import { putExact } from './exact.ts';
 import { bodyOf, comparedWords, LEAD_WORDS, masked, numbersIn, SHINGLE, shortLinesIn } from './fingerprint.ts';
 import { nibbleBytes, packNibbles } from './nibbles.ts';
 import {
@@ -97,8 +97,8 @@ export class PrintWriter {
   }
 
   #addExact(compared: Uint32Array): void {
-    this.#exactOfOne.fill(0);
-    this.#exactOfOne.set(exactWords(compared));
+    if (compared.length === 0) this.#exactOfOne.fill(0);
+    else putExact(compared, this.#exactOfOne);
     this.#exact.add(this.#exactOfOne);
   }
 
