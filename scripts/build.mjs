@@ -13,8 +13,11 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const manifest = createRequire(import.meta.url).resolve('typescript/package.json');
 const compiler = join(dirname(manifest), 'bin', 'tsc');
 
-/** Packages that few runs call, and what is called of them. */
-const LATE = { 'fast-glob': ['sync', 'generateTasks', 'isDynamicPattern'] };
+/** Packages that few runs call, and what is called of each thing that they export. */
+const LATE = {
+  'fast-glob': { default: ['sync', 'generateTasks', 'isDynamicPattern'] },
+  re2js: { RE2JS: ['compile'] },
+};
 /** A page asks for the words of its language and of English. */
 const WORDS = /[\\/]chrome[\\/]words[\\/]([a-z]{2})\.js$/;
 
@@ -25,8 +28,12 @@ const lateLoading = {
     const filter = new RegExp(`^(?:${Object.keys(LATE).join('|')})$`);
     onResolve({ filter }, ({ path }) => ({ path, namespace: 'late' }));
     onLoad({ filter, namespace: 'late' }, ({ path }) => {
-      const calls = LATE[path].map((name) => `${name}: (...given) => late('./${path}.cjs').${name}(...given)`);
-      return { contents: `${DOOR}export default { ${calls.join(', ')} };` };
+      const doors = Object.entries(LATE[path]).map(([name, calls]) => {
+        const [head, thing] = name === 'default' ? ['default', ''] : [`const ${name} =`, `.${name}`];
+        const members = calls.map((call) => `${call}: (...given) => late('./${path}.cjs')${thing}.${call}(...given)`);
+        return `export ${head} { ${members.join(', ')} };`;
+      });
+      return { contents: DOOR + doors.join('\n') };
     });
     onLoad({ filter: WORDS }, ({ path }) => {
       const tag = WORDS.exec(path)[1];

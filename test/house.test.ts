@@ -28,7 +28,8 @@ const IMPORTERS: Readonly<Record<string, string>> = {
   ignore: 'engine/ignored.ts',
   htmlparser2: 'formats/html-tokens.ts',
   'string-similarity': 'text/similarity.ts',
-  yaml: 'text/front-matter.ts',
+  re2js: 'engine/patterns.ts',
+  yaml: 'text/yaml.ts',
 };
 const LONGEST_FILE = 400;
 const LONGEST_FUNCTION = 60;

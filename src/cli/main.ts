@@ -1,9 +1,8 @@
 /** From argv to an exit code. Nothing here ends the process: the code is returned, and a closed pipe is 0. */
 import { EXIT, errorLines, exitCodeOf } from './exit.ts';
 import { helpPage } from './help.ts';
-import type { CommandName } from './option-table.ts';
 import { HelpShown, type Parsed, parseArguments } from './options.ts';
-import type { Command } from './session.ts';
+import { sessionOf } from './session.ts';
 import { ClosedPipe, Sink } from './sink.ts';
 import { VERSION } from './version.ts';
 import type { World } from './world.ts';
@@ -23,19 +22,18 @@ export async function main(world: World): Promise<number> {
       await out.write(help.join(''));
       return EXIT.done;
     }
-    const command = await commandOf(parsed.command);
-    return await command(sessionOf(parsed, world, out, err));
+    // Shells may ask for completion at every start: it does not wait for the others, nor do help and usage errors.
+    if (parsed.command === 'completion') {
+      const { completion } = await import('./commands/completion.ts');
+      return await completion(sessionOf(parsed, world, out, err));
+    }
+    const { start } = await import('./start.ts');
+    return await start({ ...parsed, command: parsed.command }, world, out, err);
   } catch (error) {
     if (error instanceof ClosedPipe) return EXIT.done;
     err.say(errorLines(error, argv.includes('--verbose') || argv.includes('-v')));
     return exitCodeOf(error);
   }
-}
-
-/** Shells may ask for completion at every start: it does not wait for the others, nor do help and usage errors. */
-async function commandOf(name: CommandName): Promise<Command> {
-  if (name === 'completion') return (await import('./commands/completion.ts')).completion;
-  return (await import('./commands/index.ts')).COMMANDS[name];
 }
 
 /** Undefined if help or the version was asked for; its text is in `help` then. */
@@ -51,17 +49,4 @@ function parse(argv: readonly string[], out: Sink, help: string[]): Parsed | und
     if (error instanceof HelpShown) return undefined;
     throw error;
   }
-}
-
-function sessionOf(parsed: Parsed, world: World, out: Sink, err: Sink): Parameters<Command>[0] {
-  const { values } = parsed;
-  return {
-    ...parsed,
-    world,
-    cwd: world.cwd(),
-    out,
-    err,
-    isQuiet: values['quiet'] === true,
-    isVerbose: values['verbose'] === true,
-  };
 }

@@ -25,6 +25,10 @@ export interface OptionEntry {
   readonly default?: string | boolean;
   /** May be given several times; the values are gathered. */
   readonly many?: true;
+  /** Another name of this option: what is typed for one is typed for both. */
+  readonly sameAs?: string;
+  /** Typed for one run at a time: no key of configuration files and no variable of the environment. */
+  readonly config?: false;
   readonly group: OptionGroup;
 }
 
@@ -73,7 +77,13 @@ export const OPTIONS: readonly OptionEntry[] = [
     commands: CLEAN,
     group: 'Output',
   },
-  { flags: '-n, --dry-run', help: 'say what would happen, write nothing', commands: CLEAN, group: 'Output' },
+  {
+    flags: '-n, --dry-run',
+    help: 'say what would happen, write nothing',
+    commands: CLEAN,
+    group: 'Output',
+    config: false,
+  },
   {
     flags: '--to <format>',
     help: 'what to write: md in a folder, txt on stdout unless you say',
@@ -87,16 +97,25 @@ export const OPTIONS: readonly OptionEntry[] = [
     choices: ['md', 'txt', 'jsonl'],
     commands: CLEAN,
     group: 'Output',
+    sameAs: 'to',
+    config: false,
   },
   { flags: '--no-title', help: 'leave the title out of text', commands: CLEAN, group: 'Output' },
   { flags: '--no-front-matter', help: 'leave the front matter out of Markdown', commands: CLEAN, group: 'Output' },
-  { flags: '-f, --force', help: 'write over articles that a person edited', commands: CLEAN, group: 'Output' },
-  { flags: '--prune', help: 'remove articles whose input is gone', commands: CLEAN, group: 'Output' },
+  {
+    flags: '-f, --force',
+    help: 'write over articles that a person edited',
+    commands: CLEAN,
+    group: 'Output',
+    config: false,
+  },
+  { flags: '--prune', help: 'remove articles whose input is gone', commands: CLEAN, group: 'Output', config: false },
   {
     flags: '-o, --out <folder>',
     help: 'as the run that wrote this folder decided it: siblings, restored lines and copies too',
     commands: ['explain'],
     group: 'Output',
+    config: false,
   },
   {
     flags: '--format <format>',
@@ -104,12 +123,14 @@ export const OPTIONS: readonly OptionEntry[] = [
     choices: ['lines'],
     commands: ['explain'],
     group: 'Output',
+    config: false,
   },
   {
     flags: '--diff',
     help: 'a unified diff from raw to clean; of two files, from the one clean text to the other',
     commands: ['explain'],
     group: 'Output',
+    config: false,
   },
   {
     flags: '--fail-on <level>',
@@ -132,6 +153,7 @@ export const OPTIONS: readonly OptionEntry[] = [
     help: 'tell only of files that changed since the branch left this commit; compare them with all the others',
     commands: CHECK,
     group: 'Gate',
+    config: false,
   },
   {
     flags: '--baseline <file>',
@@ -139,9 +161,15 @@ export const OPTIONS: readonly OptionEntry[] = [
     commands: CHECK,
     group: 'Gate',
   },
-  { flags: '--update-baseline', help: 'write it anew: what is there now is known', commands: CHECK, group: 'Gate' },
   {
-    flags: '--reporter <name>',
+    flags: '--update-baseline',
+    help: 'write it anew: what is there now is known',
+    commands: CHECK,
+    group: 'Gate',
+    config: false,
+  },
+  {
+    flags: '--reporter <name:file>',
     help: `${REPORTER_NAMES.join(', ')}: to stdout, or to a file as in sarif:check.sarif (may be repeated)`,
     offers: REPORTER_NAMES,
     commands: CHECK,
@@ -155,7 +183,7 @@ export const OPTIONS: readonly OptionEntry[] = [
     commands: READERS,
     group: 'Input',
   },
-  { flags: '--encoding <name>', help: 'read every input in this encoding', commands: READERS, group: 'Input' },
+  { flags: '--encoding <encoding>', help: 'read every input in this encoding', commands: READERS, group: 'Input' },
   { flags: '--text-field <name>', help: 'JSONL: the field that holds the text', commands: READERS, group: 'Input' },
   {
     flags: '--include <glob>',
@@ -177,13 +205,21 @@ export const OPTIONS: readonly OptionEntry[] = [
     dash: true,
     commands: WALKERS,
     group: 'Input',
+    config: false,
   },
-  { flags: '--null', help: 'names in that list end with NUL, not with the line', commands: WALKERS, group: 'Input' },
+  {
+    flags: '--null',
+    help: 'names in that list end with NUL, not with the line',
+    commands: WALKERS,
+    group: 'Input',
+    config: false,
+  },
   {
     flags: '--stdin-path <path>',
     help: 'what stdin is called in reports',
     commands: ['clean', 'explain'],
     group: 'Input',
+    config: false,
   },
   { flags: '--gitignore', help: 'leave out what .gitignore names', commands: WALKERS, group: 'Input' },
   { flags: '--hidden', help: 'read hidden files too', commands: WALKERS, group: 'Input' },
@@ -262,10 +298,32 @@ export const OPTIONS: readonly OptionEntry[] = [
     group: 'Running',
   },
   {
+    flags: '--config <file>',
+    help: 'read this configuration, wherever it lies, instead of the clean-archive.yaml found from here upwards',
+    commands: TALKERS,
+    group: 'Running',
+    config: false,
+  },
+  {
+    flags: '--no-config',
+    help: 'read no configuration files',
+    commands: TALKERS,
+    group: 'Running',
+    config: false,
+  },
+  {
+    flags: '--print-config',
+    help: 'say what holds and where each value comes from; do nothing',
+    commands: TALKERS,
+    group: 'Running',
+    config: false,
+  },
+  {
     flags: '--raw <folder>',
     help: 'where the originals lie now, if they moved',
     commands: ['restore'],
     group: 'Input',
+    config: false,
   },
   {
     flags: '-q, --quiet',
@@ -279,7 +337,7 @@ export const OPTIONS: readonly OptionEntry[] = [
     commands: COMMAND_NAMES,
     group: 'Talking',
   },
-  { flags: '--json', help: 'the result as JSON on stdout', commands: TALKERS, group: 'Talking' },
+  { flags: '--json', help: 'the result as JSON on stdout', commands: TALKERS, group: 'Talking', config: false },
   {
     flags: '--color <when>',
     help: 'colours',
@@ -288,7 +346,7 @@ export const OPTIONS: readonly OptionEntry[] = [
     commands: TALKERS,
     group: 'Talking',
   },
-  { flags: '--no-color', help: 'the same as --color never', commands: TALKERS, group: 'Talking' },
+  { flags: '--no-color', help: 'the same as --color never', commands: TALKERS, group: 'Talking', config: false },
 ];
 
 /** The names of an option, the short one first where there is one. */

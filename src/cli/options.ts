@@ -40,6 +40,8 @@ export const ALIKE = 0.5;
 export interface Parsed {
   readonly command: CommandName;
   readonly values: Readonly<Record<string, unknown>>;
+  /** Names of the values that were typed; the others are defaults. */
+  readonly typed: ReadonlySet<string>;
   readonly operands: readonly string[];
 }
 
@@ -65,7 +67,9 @@ export function parseArguments(argv: readonly string[], help: HelpText): Parsed 
     if (!(error instanceof CommanderError)) throw error;
     throw error.exitCode === 0 ? new HelpShown() : new UsageError('usage', oneLine(error.message, command));
   }
-  return { command, values: parser.opts(), operands: parser.args };
+  const values = parser.opts();
+  const typed = new Set(Object.keys(values).filter((name) => parser.getOptionValueSource(name) === 'cli'));
+  return { command, values, typed, operands: parser.args };
 }
 
 /** Where the command word is: the first word that is neither a flag nor the value of one; -1 if that is none of them. */

@@ -18,11 +18,8 @@ import type { Extra } from '../pipeline/clean.ts';
 import { isKnownEncoding } from '../text/decode.ts';
 import { EXTRAS } from './option-table.ts';
 import { hasFlag, type Session, textOption } from './session.ts';
+import { bytesIn } from './size.ts';
 
-const SIZE = /^(\d{1,12})\s?([kmgt]?)(?:i?b)?$/i;
-const SIZE_STEP = 1024;
-const SIZE_UNITS = ['', 'k', 'm', 'g', 't'];
-const MOST_JOBS = 1024;
 const MILLISECONDS = 1000;
 
 export function readingOf(session: Session): Reading {
@@ -50,9 +47,8 @@ export function memoryOf(session: Session): number {
 }
 
 function bytesOf(flag: string, size: string): number {
-  const [, number = '', unit = ''] = SIZE.exec(size.trim()) ?? [];
-  const bytes = Number(number) * SIZE_STEP ** SIZE_UNITS.indexOf(unit.toLowerCase());
-  if (number === '' || bytes === 0) throw new UsageError('usage', `${flag} ${size}: write a size such as 64M or 500k`);
+  const bytes = bytesIn(size);
+  if (bytes === undefined) throw new UsageError('usage', `${flag} ${size}: write a size such as 64M or 500k`);
   return bytes;
 }
 
@@ -64,7 +60,7 @@ export function cleaningOf(session: Session): Cleaning {
     if (extra === undefined) throw new UsageError('usage', `--with ${word}: can keep ${EXTRAS.join(', ')}`);
     keep.push(extra);
   }
-  return { level: session.values['level'] as Level, keep };
+  return { level: session.values['level'] as Level, keep, ...session.policy };
 }
 
 /** All of a job but its inputs. `to` is what the caller writes if the user does not say. */
@@ -80,7 +76,7 @@ export function jobOf(session: Session, inputs: Inputs, to: Writing['to'], signa
     },
     comparing: comparingOf(session),
     siteEvidence: session.values['siteEvidence'] !== false,
-    jobs: wholeNumber(session, 'jobs', '--jobs', MOST_JOBS) ?? DEFAULT_JOB.jobs,
+    jobs: wholeNumber(session, 'jobs', '--jobs', LIMITS.jobs.value) ?? DEFAULT_JOB.jobs,
     timeoutPerFile: secondsOf(session) ?? DEFAULT_JOB.timeoutPerFile,
     allowEmpty: hasFlag(session, 'allowEmpty'),
     failFast: hasFlag(session, 'failFast'),

@@ -2,7 +2,17 @@
 
 export interface Limit {
   readonly value: number;
-  readonly unit: 'bytes' | 'MiB' | 'ms' | 'files' | 'documents' | 'passages' | 'characters';
+  readonly unit:
+    | 'bytes'
+    | 'MiB'
+    | 'ms'
+    | 'files'
+    | 'documents'
+    | 'passages'
+    | 'characters'
+    | 'rows'
+    | 'states'
+    | 'threads';
   readonly why: string;
 }
 
@@ -25,7 +35,18 @@ export type LimitName =
   | 'worthALook'
   | 'streamTexts'
   | 'namesListed'
-  | 'failuresListed';
+  | 'failuresListed'
+  | 'configBytes'
+  | 'packageFileBytes'
+  | 'configDepth'
+  | 'configRows'
+  | 'globUnits'
+  | 'globStars'
+  | 'patternUnits'
+  | 'patternStates'
+  | 'patternsStates'
+  | 'patternLine'
+  | 'jobs';
 
 const MIB = 1024 * 1024;
 
@@ -93,4 +114,31 @@ export const LIMITS: Readonly<Record<LimitName, Limit>> = {
   },
   namesListed: { value: 100, unit: 'files', why: 'a report names this many and counts the rest' },
   failuresListed: { value: 1000, unit: 'files', why: 'the manifest lists all of them; a screen cannot' },
+  configBytes: {
+    value: 64 * 1024,
+    unit: 'bytes',
+    why: 'people write a screen or two; the parser of YAML needs a second for the worst 64 KiB',
+  },
+  packageFileBytes: { value: MIB, unit: 'bytes', why: 'a larger package.json is none' },
+  configDepth: { value: 8, unit: 'files', why: 'a configuration that extends another that extends another' },
+  configRows: { value: 500, unit: 'rows', why: 'globs, patterns or overrides of one list' },
+  globUnits: { value: 500, unit: 'characters', why: 'the longest path that somebody writes by hand' },
+  globStars: {
+    value: 3,
+    unit: 'characters',
+    why: 'a glob with four ** takes 0.1 s for a path of 60 folders, one with six 8 s',
+  },
+  patternUnits: { value: 500, unit: 'characters', why: 'a reason in removed.jsonl names the whole pattern' },
+  patternStates: {
+    value: 2000,
+    unit: 'states',
+    why: 'time grows with the size of the automaton: 900 states need 36 ms for the worst line of 10,000 characters',
+  },
+  patternsStates: { value: 20_000, unit: 'states', why: 'all patterns of a configuration; a thousand plain ones' },
+  patternLine: {
+    value: 10_000,
+    unit: 'characters',
+    why: 'longer lines are whole pages: no pattern is tried on them, so that none costs more than a fraction of a second',
+  },
+  jobs: { value: 1024, unit: 'threads', why: 'more workers than any machine has processors' },
 };

@@ -4,12 +4,12 @@ import { InputError, UsageError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { CleanArticle, Document, RawDocument } from '../core/types.ts';
 import { FORMATS, formatNamed, formatOf } from '../formats/index.ts';
-import { cleanDocument, DEFAULT_CLEANING } from '../pipeline/clean.ts';
+import { cleanDocument } from '../pipeline/clean.ts';
 import { renderMarkdown, renderText } from '../report/article.ts';
 import { makeDocument } from '../text/document.ts';
 import { type DocumentContext, NO_CONTEXT } from './context.ts';
 import { endingOf } from './folder.ts';
-import { lineModel } from './line-model.ts';
+import { type Judging, judgingOf } from './policy.ts';
 import type { Cleaning, Reading, Writing } from './request.ts';
 
 /** All that shapes one article; crosses to workers. */
@@ -59,22 +59,16 @@ export function cleanFile(
 }
 
 export function cleanRaw(raw: RawDocument, cleaning: Cleaning, context: DocumentContext): Cleaned {
+  const judging = judgingOf(cleaning, raw.source.path);
   const isPlain = raw.hints === undefined && raw.blocks === undefined && raw.notes === undefined;
-  if (!isPlain || context !== NO_CONTEXT || raw.text.length > LONGEST_RECENT) return cleanAnew(raw, cleaning, context);
-  return recent.take(raw, cleaning) ?? recent.put(raw, cleaning, cleanAnew(raw, cleaning, context));
+  if (!isPlain || context !== NO_CONTEXT || raw.text.length > LONGEST_RECENT) return cleanAnew(raw, judging, context);
+  return recent.take(raw, cleaning, judging) ?? recent.put(raw, cleaning, judging, cleanAnew(raw, judging, context));
 }
 
-function cleanAnew(raw: RawDocument, cleaning: Cleaning, { restored, site }: DocumentContext): Cleaned {
+function cleanAnew(raw: RawDocument, { options, hearsSite }: Judging, { restored, site }: DocumentContext): Cleaned {
   const doc = makeDocument(raw);
-  const options = {
-    ...DEFAULT_CLEANING,
-    level: cleaning.level,
-    keep: new Set(cleaning.keep),
-    restored,
-    model: lineModel(),
-    ...(site === undefined ? {} : { site }),
-  };
-  return { doc, article: cleanDocument(doc, options) };
+  const heard = site === undefined || !hearsSite ? {} : { site };
+  return { doc, article: cleanDocument(doc, { ...options, restored, ...heard }) };
 }
 
 const LONGEST_RECENT = 2000;
@@ -88,25 +82,25 @@ class RecentTexts {
   private readonly cleaned: Map<string, Cleaned> = new Map();
   private cleaning: Cleaning | undefined;
 
-  take(raw: RawDocument, cleaning: Cleaning): Cleaned | undefined {
-    const known = cleaning === this.cleaning ? this.cleaned.get(keyOf(raw)) : undefined;
+  take(raw: RawDocument, cleaning: Cleaning, judging: Judging): Cleaned | undefined {
+    const known = cleaning === this.cleaning ? this.cleaned.get(keyOf(raw, judging)) : undefined;
     if (known === undefined) return undefined;
     const { id, source } = raw;
     return { doc: { ...known.doc, id, source }, article: { ...known.article, id, source } };
   }
 
-  put(raw: RawDocument, cleaning: Cleaning, cleaned: Cleaned): Cleaned {
+  put(raw: RawDocument, cleaning: Cleaning, judging: Judging, cleaned: Cleaned): Cleaned {
     if (cleaning !== this.cleaning || this.cleaned.size === MOST_RECENT) this.cleaned.clear();
     this.cleaning = cleaning;
-    this.cleaned.set(keyOf(raw), cleaned);
+    this.cleaned.set(keyOf(raw, judging), cleaned);
     return cleaned;
   }
 }
 
 const recent: RecentTexts = new RecentTexts();
 
-function keyOf({ source, text }: RawDocument): string {
-  return `${source.format}\n${text}`;
+function keyOf({ source, text }: RawDocument, { key }: Judging): string {
+  return `${source.format} ${key}\n${text}`;
 }
 
 export function readRecords(

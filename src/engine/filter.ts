@@ -26,6 +26,7 @@ import type { Failure, Found, Listed } from './found.ts';
 import { articleLine, OWN_FIELD, recordLine, renderStream } from './lines.ts';
 import { compareNaming } from './names.ts';
 import { readChunks, readStream } from './open.ts';
+import { placed } from './policy.ts';
 import { aborted } from './pool.ts';
 import type { FilterRequest, Observer } from './request.ts';
 import { type Result, resultsOf } from './results.ts';
@@ -55,15 +56,16 @@ export async function filterDocuments(
   const isStdin =
     stdin !== undefined && (inputs.paths.length === 0 || (inputs.paths.length === 1 && inputs.paths[0] === '-'));
   if (isStdin) {
-    await filterStdin(request, stdin, write, tally);
+    await filterStdin(placed(request, inputs.cwd), stdin, write, tally);
     return tally.report();
   }
   const found = findFiles(inputs, ENDINGS);
   if (found.files.length === 0 && found.failed.length === 0 && !request.allowEmpty)
     throw new UsageError('no-input', 'no file to clean');
   tally.notices.push(...found.notices);
-  if (found.files.length === 1 && (await filterContainer(found, request, write, tally))) return tally.report();
-  await filterFolder(found, request, write, tally, observer);
+  const job = placed(request, found.root);
+  if (found.files.length === 1 && (await filterContainer(found, job, write, tally))) return tally.report();
+  await filterFolder(found, job, write, tally, observer);
   return tally.report();
 }
 

@@ -19,6 +19,7 @@ import { sha256 } from './hashes.ts';
 import { fileAbove, statIfThere } from './kind.ts';
 import { nearestName } from './nearest.ts';
 import { FileReader, unreadable } from './open.ts';
+import { settledFor } from './policy.ts';
 import type { Cleaning, Reading } from './request.ts';
 
 export interface ReadOneRequest {
@@ -49,7 +50,8 @@ export async function readOne(request: ReadOneRequest): Promise<ReadOne> {
     format?.shape === 'container' && record !== undefined
       ? await findRecord(readRecords(format, oneChunk(bytes), name, reading), record, name)
       : named(name, () => requireFile(format, name).read(bytes, intakeOf(name, reading)));
-  return { ...cleanRaw(raw, request.cleaning, request.context ?? NO_CONTEXT), sha256: sha256(bytes) };
+  const cleaning = settledFor(request.cleaning, resolve(request.cwd, name), name);
+  return { ...cleanRaw(raw, cleaning, request.context ?? NO_CONTEXT), sha256: sha256(bytes) };
 }
 
 function readNamed(cwd: string, path: string, limit: number): Uint8Array {

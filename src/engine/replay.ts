@@ -1,7 +1,8 @@
 /** One document as the run that wrote an output folder decided it: with its settings, and with what a person restored. */
 import { resolve } from 'node:path';
 import { type Archive, archiveLayout, findRow, readArchive } from './archived.ts';
-import type { ManifestRow } from './manifest.ts';
+import { inputOf, type ManifestRow } from './manifest.ts';
+import { settledAt } from './policy.ts';
 import { type ReadOne, readOne } from './read-one.ts';
 
 export interface Replayed extends ReadOne {
@@ -27,7 +28,7 @@ export async function replayOne(
     path,
     ...(record === undefined ? {} : { record }),
     reading: archive.shape.reading,
-    cleaning: archive.shape.cleaning,
+    cleaning: settledAt(archive.shape.cleaning, inputOf(row)),
     context: archive.contextOf(row.path),
   });
   return { ...read, id: row.path, notes: notesOf(row, read) };

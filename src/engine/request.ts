@@ -34,6 +34,30 @@ export interface Reading {
 export interface Cleaning {
   readonly level: Level;
   readonly keep: readonly Extra[];
+  /** What the user's configuration says of rules and of lines. */
+  readonly policy?: Policy;
+  /** The folder that the globs of the policy count from, until it is known where the inputs lie. */
+  readonly from?: string;
+  /** Where the inputs' common parent lies, seen from that folder. */
+  readonly base?: string;
+}
+
+export interface LinePolicy {
+  /** False for rules that have no say. */
+  readonly rules: Readonly<Record<string, boolean>>;
+  /** Patterns of lines that stay, and of lines that go. */
+  readonly keep: readonly string[];
+  readonly drop: readonly string[];
+}
+
+/** Holds for the files that the globs name, on top of what holds for all. */
+export interface Override extends LinePolicy {
+  readonly files: readonly string[];
+  readonly level?: Level;
+}
+
+export interface Policy extends LinePolicy {
+  readonly overrides: readonly Override[];
 }
 
 export interface Writing {

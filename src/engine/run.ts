@@ -15,6 +15,7 @@ import { identityOf, refuseOverlap } from './overlap.ts';
 import { parentAsBefore } from './parent.ts';
 import { place } from './place.ts';
 import { planTasks } from './plan.ts';
+import { placed } from './policy.ts';
 import { Remembered } from './previous.ts';
 import { openReferences, type References, withDigest } from './references.ts';
 import type { Inputs, Observer, RunRequest } from './request.ts';
@@ -27,15 +28,15 @@ import { findFiles, namedPlaces } from './walk.ts';
 import { lookAtWorkspace, openWorkspace } from './workspace.ts';
 
 export async function runArchive(asked: RunRequest, observer: Observer = () => {}): Promise<RunReport> {
-  const request = await withDigest(asked);
-  const { inputs, self, force, dryRun } = request;
-  const out = request.out === undefined ? undefined : resolve(inputs.cwd, request.out);
-  const shown = request.out ?? '';
+  const { inputs, self, force, dryRun } = asked;
+  const out = asked.out === undefined ? undefined : resolve(inputs.cwd, asked.out);
+  const shown = asked.out ?? '';
   observer({ phase: 'list', done: 0, total: 0 });
   if (out !== undefined) refuseOverlap(out, shown, namedPlaces(inputs));
-  refuseOwnOutput(request, out);
+  refuseOwnOutput(asked, out);
   const found = findInputs(inputs, out);
-  refuseNothing(found, request);
+  refuseNothing(found, asked);
+  const request = placed(await withDigest(asked), found.root);
   observer({ phase: 'list', done: found.files.length, total: found.files.length });
   const settings = settingsOf(request);
   const workspace =

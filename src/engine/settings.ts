@@ -3,7 +3,7 @@
 import { FINGERPRINT_VERSION } from '../dedup/fingerprint.ts';
 import { CLEAN_VERSION } from '../pipeline/clean.ts';
 import { COMPARE_VERSION } from '../pipeline/compare.ts';
-import type { Job } from './request.ts';
+import type { Job, Policy } from './request.ts';
 
 export interface Settings {
   readonly level: string;
@@ -21,6 +21,10 @@ export interface Settings {
   readonly against?: string;
   /** Hash of the documents that always stay. */
   readonly reference?: string;
+  /** What the user's configuration says of rules and of lines. */
+  readonly policy?: Policy;
+  /** Where the inputs' common parent lies, seen from the folder that globs of the policy count from. */
+  readonly base?: string;
 }
 
 /** Bumped when records or output files of the same article may come out differently. */
@@ -49,5 +53,7 @@ export function settingsOf(job: Job): Settings {
     on_duplicate: comparing.onDuplicate,
     ...(comparing.against === undefined ? {} : { against: comparing.against.digest }),
     ...(comparing.reference?.digest === undefined ? {} : { reference: comparing.reference.digest }),
+    ...(cleaning.policy === undefined ? {} : { policy: cleaning.policy }),
+    ...(cleaning.base === undefined ? {} : { base: cleaning.base }),
   };
 }

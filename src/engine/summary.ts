@@ -31,7 +31,12 @@ export function shapeIn(settings: Settings): Shape {
       ...(settings.encoding === undefined ? {} : { encoding: settings.encoding }),
       ...(settings.text_field === undefined ? {} : { textField: settings.text_field }),
     },
-    cleaning: { level: settings.level as Level, keep: settings.keep as readonly Extra[] },
+    cleaning: {
+      level: settings.level as Level,
+      keep: settings.keep as readonly Extra[],
+      ...(settings.policy === undefined ? {} : { policy: settings.policy }),
+      ...(settings.base === undefined ? {} : { base: settings.base }),
+    },
     writing: { to: settings.to as 'md' | 'txt', frontMatter: settings.front_matter, title: settings.title },
   };
 }

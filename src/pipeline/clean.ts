@@ -14,6 +14,7 @@ import { decide } from '../verdict/decide.ts';
 import { isDoubtful } from '../verdict/guard.ts';
 import { findProtections, SENTENCE_CONFIDENCE } from '../verdict/protect.ts';
 import { layOutBody } from './body.ts';
+import { DROPPED_BY_CONFIG, findOwn, type OwnPatterns } from './own-patterns.ts';
 import { countWords } from './words.ts';
 
 /** Bumped when the same document may come out differently: results of another version are never reused. */
@@ -44,6 +45,10 @@ export interface CleanOptions {
   readonly model?: LineModel;
   /** What the other pages of the site say; heard by the model, which alone can weigh it. */
   readonly site?: SiteEvidence;
+  /** Rules of repeats that have no say; those of `rules` are just not among them. */
+  readonly muted?: ReadonlySet<string>;
+  /** What the user says of lines of this wording. */
+  readonly own?: OwnPatterns;
 }
 
 export const DEFAULT_CLEANING: CleanOptions = { level: 'standard', keep: new Set(), restored: [], rules: RULES };
@@ -58,23 +63,26 @@ export function cleanDocument(doc: Document, options: CleanOptions = DEFAULT_CLE
   const all = judgeLines(doc, options.rules);
   const level = levelFor(doc, all, options);
   const { rules, wanted } = partWanted(all, options);
-  const judged = [...repeatsOfKept(doc, rules, level), ...rules];
+  const own = findOwn(doc, options.own);
+  const judged = [...repeatsOfKept(doc, [...rules, ...own.dropped], level, options), ...rules];
   const protections = findProtections(doc, judged);
   const votesAt = onceALevel(weighLines(doc, judged, protections, options));
   const restored = restorations(doc, options.restored);
   // A caption that is wanted is a caption all the same, and no title.
-  const unasked = [...judged, ...votesAt(level), ...wanted];
+  const unasked = [...judged, ...votesAt(level), ...wanted, ...own.dropped];
   const { meta, findings: moves } = readMetadata(doc, viewOf(decide(doc, unasked, level), unasked));
   const findingsAt = (each: Level): readonly Finding[] => [
     ...judged,
     ...votesAt(each),
     ...wanted.map(kept),
+    ...own.kept,
+    ...own.dropped,
     ...restored,
     ...frontMatter(doc),
     ...moves,
     ...doc.notes,
   ];
-  const asked = new Set([...linesOf(wanted), ...overruled(restored, all)]);
+  const asked = new Set([...linesOf(wanted), ...overruled([...own.kept, ...restored], all)]);
   const settle = (each: Level, doubtful: boolean): Settled => {
     const findings = findingsAt(each);
     return { findings, verdicts: decide(doc, findings, each), doubtful };
@@ -102,7 +110,10 @@ function levelFor({ source, blocks }: Document, findings: readonly Finding[], { 
 }
 
 function isDoubtfulResult(doc: Document, { verdicts, findings }: Omit<Settled, 'doubtful'>): boolean {
-  return isDoubtful(doc, verdicts, (verdict) => findings[verdict.by]?.kind === 'repeated');
+  return isDoubtful(doc, verdicts, ({ by }) => {
+    const finding = findings[by];
+    return finding?.kind === 'repeated' || finding?.rule === DROPPED_BY_CONFIG;
+  });
 }
 
 /** Where the rules alone would leave next to nothing the page is of a kind that the model has seldom seen: songs, poems. */
@@ -173,8 +184,14 @@ function kept(finding: Finding): Finding {
 }
 
 /** Repeats whose first copy stays. Where the rules take the first copy (a notice that is also quoted), the later one is all there is. */
-function repeatsOfKept(doc: Document, rules: readonly Finding[], level: Level): readonly Finding[] {
-  const repeats = findRepeats(doc);
+function repeatsOfKept(
+  doc: Document,
+  rules: readonly Finding[],
+  level: Level,
+  { muted }: CleanOptions,
+): readonly Finding[] {
+  const all = findRepeats(doc);
+  const repeats = muted === undefined ? all : all.filter(({ rule }) => !muted.has(rule));
   if (repeats.length === 0) return repeats;
   const verdicts = decide(doc, [...rules, ...findProtections(doc, rules)], level);
   return repeats.filter(({ evidence }) => {
@@ -234,11 +251,11 @@ function viewOf(verdicts: readonly Verdict[], findings: readonly Finding[]): Met
   return { taken, bodyFirst: verdicts.findIndex(kept), bodyLast: verdicts.findLastIndex(kept) };
 }
 
-/** Restored lines that a rule wants dropped. Repeats are no rule's finding: a subhead in one is still a subhead. */
-function overruled(restored: readonly Finding[], all: readonly Finding[]): readonly number[] {
-  if (restored.length === 0) return [];
+/** Lines a person wants kept that a rule wants dropped. Repeats are no rule's finding: a subhead in one is still a subhead. */
+function overruled(wanted: readonly Finding[], all: readonly Finding[]): readonly number[] {
+  if (wanted.length === 0) return [];
   const dropped = linesOf(all.filter(({ action }) => action === 'drop'));
-  return restored.flatMap(({ first }) => (dropped.has(first) ? [first] : []));
+  return wanted.flatMap(({ first }) => (dropped.has(first) ? [first] : []));
 }
 
 function linesOf(findings: readonly Finding[]): ReadonlySet<number> {

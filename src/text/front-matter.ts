@@ -1,6 +1,6 @@
-/** Front matter, read and written: the one door to `yaml`. */
-import { isMap, isScalar, isSeq, parseDocument, Scalar, stringify } from 'yaml';
+/** Front matter, read and written. */
 import type { Metadata, MetaKey } from '../core/types.ts';
+import { isPlainYaml, isYamlFault, readYaml, type YamlNode } from './yaml.ts';
 
 export interface FrontMatter {
   /** What the known keys say, as written; unknown keys are left out. */
@@ -28,16 +28,13 @@ const KEYS: ReadonlySet<string> = new Set(META_KEYS);
 const LINE_END = /\r\n|\r|\n/g;
 const FENCE = /^---[ \t]{0,20}$/;
 const CLOSING_FENCE = /^(?:---|\.\.\.)[ \t]{0,20}$/;
-/** Brackets inside brackets, and columns and signs that a line is set in by; front matter has three of the one and ten of the other. */
-const DEEPEST = 200;
-const INDENTS = ' \t-?:';
 const NULL = /^(?:~|null|Null|NULL)?$/;
 
 /** The front matter a text begins with, or undefined: what is not closed, no YAML or no map is text. */
 export function parseFrontMatter(text: string): FrontMatter | undefined {
   if (!text.startsWith('---')) return undefined;
   const found = findFences(text.slice(0, LONGEST));
-  if (found === undefined || nestsDeeply(found.source)) return undefined;
+  if (found === undefined) return undefined;
   const fields = parseFields(found.source);
   return fields && { meta: Object.fromEntries(fields) as Metadata, lines: found.lines };
 }
@@ -71,56 +68,28 @@ function findFences(head: string): Fenced | undefined {
   }
 }
 
-/** Deep nesting exhausts the parser's stack, and the engine ends the process where a pattern must be compiled just there. */
-function nestsDeeply(source: string): boolean {
-  let brackets = 0;
-  let indent = 0;
-  let isIndent = true;
-  for (let at = 0; at < source.length; at++) {
-    const unit = source.charAt(at);
-    if (unit === '[' || unit === '{') brackets++;
-    else if (unit === ']' || unit === '}') brackets--;
-    if (unit === '\n') {
-      indent = 0;
-      isIndent = true;
-    } else if (isIndent) isIndent = INDENTS.includes(unit) && ++indent > 0;
-    if (brackets > DEEPEST || indent > DEEPEST) return true;
-  }
-  return false;
-}
-
 /** The known fields; undefined for what is no map. */
 function parseFields(source: string): ReadonlyMap<string, string | readonly string[]> | undefined {
-  try {
-    const { contents, errors } = parseDocument(source, {
-      schema: 'failsafe',
-      uniqueKeys: false,
-      logLevel: 'silent',
-      prettyErrors: false,
-    });
-    if (errors.length > 0 || (contents !== null && !isMap(contents))) return undefined;
-    const fields = new Map<string, string | readonly string[]>();
-    for (const { key, value } of contents?.items ?? []) {
-      const name = isScalar(key) ? String(key.value) : '';
-      if (!KEYS.has(name) || fields.has(name)) continue;
-      const read = name === 'author' ? readAuthors(value) : readScalar(value);
-      if (read !== undefined) fields.set(name, read);
-    }
-    return fields;
-  } catch {
-    return undefined;
+  const root = readYaml(source, 'lenient');
+  if (isYamlFault(root) || (root !== undefined && root.kind !== 'map')) return undefined;
+  const fields = new Map<string, string | readonly string[]>();
+  for (const { key, value } of root?.entries ?? []) {
+    const name = key.kind === 'scalar' ? String(key.value) : '';
+    if (!KEYS.has(name) || fields.has(name)) continue;
+    const read = name === 'author' ? readAuthors(value) : readScalar(value);
+    if (read !== undefined) fields.set(name, read);
   }
+  return fields;
 }
 
 /** In the failsafe schema every scalar is a string: `1984` and `2009-03-05` come as they stand. */
-function readScalar(node: unknown): string | undefined {
-  if (!isScalar(node) || typeof node.value !== 'string') return undefined;
-  return node.type === Scalar.PLAIN && NULL.test(node.value) ? undefined : node.value;
+function readScalar(node: YamlNode): string | undefined {
+  if (node.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
+  return node.isPlain && NULL.test(node.value) ? undefined : node.value;
 }
 
-function readAuthors(node: unknown): readonly string[] | undefined {
-  const nodes: readonly unknown[] = isSeq(node) ? node.items : [node];
-  const names = nodes.flatMap((each) => readScalar(each) ?? []);
+function readAuthors(node: YamlNode): readonly string[] | undefined {
+  const names = (node.kind === 'list' ? node.items : [node]).flatMap((each) => readScalar(each) ?? []);
   return names.length === 0 ? undefined : names;
 }
 
@@ -156,7 +125,7 @@ const ALL_UNSAFE = new RegExp(UNSAFE, 'g');
 function isPlain(value: string): boolean {
   if (SURELY_PLAIN.test(value)) return !WORDS.test(value);
   if (UNSAFE.test(value) || SIGNS.has(value)) return false;
-  return stringify(value, { schema: 'core', compat: 'yaml-1.1', lineWidth: 0, blockQuote: false }) === `${value}\n`;
+  return isPlainYaml(value);
 }
 
 /** JSON's strings are YAML's too. */
