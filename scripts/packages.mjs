@@ -9,7 +9,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const MOST_PACKAGES = 45;
 const MOST_BYTES = 15 * 1024 * 1024;
 const WANTED =
-  /^(?:bin\/clean-archive\.js|dist\/[\w./-]+\.(?:js|d\.ts)|dist\/bin\/(?:THIRD-PARTY\.txt|[\w-]+\.cjs)|dist\/model\/lines\.bin|man\/clean-archive\.1|CHANGELOG\.md|LICENSE|README\.md|package\.json)$/;
+  /^(?:bin\/clean-archive\.js|dist\/[\w./-]+\.(?:js|d\.ts)|dist\/bin\/(?:THIRD-PARTY\.txt|[\w-]+\.cjs)|dist\/model\/lines\.bin|man\/clean-archive\.1|schema\/clean-archive\.schema\.json|CHANGELOG\.md|LICENSE|README\.md|package\.json)$/;
 const NEEDED = [
   'bin/clean-archive.js',
   'dist/bin/main.js',
@@ -19,6 +19,7 @@ const NEEDED = [
   'dist/model/lines.bin',
   'dist/index.d.ts',
   'man/clean-archive.1',
+  'schema/clean-archive.schema.json',
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
