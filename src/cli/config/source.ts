@@ -1,7 +1,7 @@
 /** One configuration file as a tree that knows its places; every complaint names the file, the line and the column. */
 import { UsageError } from '../../core/errors.ts';
 import { type ConfigText, PACKAGE_FILE, PACKAGE_KEY } from '../../engine/config-files.ts';
-import { isYamlFault, readYaml, type YamlFault, type YamlMap, type YamlNode } from '../../text/yaml.ts';
+import { isYamlFault, readYaml, type YamlMap, type YamlNode } from '../../text/yaml.ts';
 
 export interface Source extends ConfigText {
   /** Paths and globs count from here, and may not leave it. */
@@ -94,8 +94,8 @@ function requireJson(source: Source): void {
   try {
     JSON.parse(text);
   } catch (error) {
-    const yaml: YamlNode | YamlFault | undefined = readYaml(text, 'strict');
-    const [, position] = POSITION.exec(error instanceof Error ? error.message : '') ?? [];
-    fail(source, isYamlFault(yaml) ? yaml.at : Number(position ?? text.length), NO_JSON);
+    const said = error instanceof Error ? error.message : '';
+    const [, position = said.includes('end of JSON') ? text.length : 0] = POSITION.exec(said) ?? [];
+    fail(source, Number(position), NO_JSON);
   }
 }
