@@ -32,7 +32,7 @@ export function strongest(codes: readonly number[]): number {
 export const EXIT_CODES: readonly (readonly [string, string])[] = [
   ['0', 'done; every input was handled'],
   ['1', 'check: the gate does not hold; dups: there are copies; verify: the output differs'],
-  ['2', 'could not run (usage, no input, folders overlap); nothing was written'],
+  ['2', 'could not run (usage, configuration, no input, folders overlap); nothing was written'],
   ['3', 'ran, but at least one input failed or an edited article was kept; each is listed'],
   ['4', 'the output could not be written; what an earlier run wrote is whole'],
   ['5', 'the output folder is in use by another run'],

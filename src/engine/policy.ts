@@ -6,7 +6,7 @@ import { type CleanOptions, DEFAULT_CLEANING } from '../pipeline/clean.ts';
 import type { OwnPatterns } from '../pipeline/own-patterns.ts';
 import { pathMatcher } from './ignored.ts';
 import { lineModel } from './line-model.ts';
-import { compilePattern } from './patterns.ts';
+import { anyOf, compilePattern } from './patterns.ts';
 import type { Cleaning, Job, LinePolicy, Override, Policy } from './request.ts';
 
 const MODEL = 'model/line';
@@ -63,6 +63,35 @@ export function settledAt(cleaning: Cleaning, path: string): Cleaning {
   const { matchers } = preparedOf(cleaning);
   if (matchers.length === 0) return cleaning;
   return flattened(cleaning, matchingOf(matchers, placeIn(cleaning.base, path)).join(','));
+}
+
+/** Of a summary read back, which somebody may have edited. */
+export function isPolicy(read: unknown): read is Policy {
+  const { overrides } = read as Partial<Policy>;
+  return isLinePolicy(read) && Array.isArray(overrides) && overrides.every(isOverride);
+}
+
+function isOverride(read: unknown): read is Override {
+  return isLinePolicy(read) && areTexts((read as Partial<Override>).files);
+}
+
+function isLinePolicy(read: unknown): read is LinePolicy {
+  if (typeof read !== 'object' || read === null) return false;
+  const { rules, keep, drop } = read as Partial<LinePolicy>;
+  return typeof rules === 'object' && rules !== null && arePatterns(keep) && arePatterns(drop);
+}
+
+function arePatterns(read: unknown): boolean {
+  if (!areTexts(read)) return false;
+  try {
+    return read.map(compilePattern).length === read.length;
+  } catch {
+    return false;
+  }
+}
+
+function areTexts(read: unknown): read is readonly string[] {
+  return Array.isArray(read) && read.every((text) => typeof text === 'string');
 }
 
 function preparedOf(cleaning: Cleaning): Prepared {
@@ -129,5 +158,7 @@ function makeJudging(key: string, { level, keep, policy }: Cleaning): Judging {
 
 function ownPatterns(policy: Policy | undefined): OwnPatterns | undefined {
   if (policy === undefined || policy.keep.length + policy.drop.length === 0) return undefined;
-  return { keep: policy.keep.map(compilePattern), drop: policy.drop.map(compilePattern) };
+  const keep = policy.keep.map(compilePattern);
+  const drop = policy.drop.map(compilePattern);
+  return { keep, drop, mayMatch: anyOf([...keep, ...drop]) };
 }

@@ -4,6 +4,7 @@ import { LIMITS } from '../core/limits.ts';
 import type { Level } from '../core/types.ts';
 import type { Extra } from '../pipeline/clean.ts';
 import type { Shape } from './documents.ts';
+import { isPolicy } from './policy.ts';
 import type { Settings } from './settings.ts';
 
 export interface Summary {
@@ -15,7 +16,10 @@ export function readSummary(path: string): Summary | undefined {
   try {
     const { settings } = JSON.parse(readFileSync(path, 'utf8')) as { readonly settings?: Partial<Settings> };
     const isOurs =
-      typeof settings?.level === 'string' && Array.isArray(settings.keep) && typeof settings.to === 'string';
+      typeof settings?.level === 'string' &&
+      Array.isArray(settings.keep) &&
+      typeof settings.to === 'string' &&
+      (settings.policy === undefined || isPolicy(settings.policy));
     return isOurs ? { settings: settings as Settings } : undefined;
   } catch {
     return undefined;

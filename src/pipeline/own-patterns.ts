@@ -9,6 +9,8 @@ export interface LinePattern {
 }
 
 export interface OwnPatterns {
+  /** False for lines that none of them matches. */
+  mayMatch(line: string): boolean;
   readonly keep: readonly LinePattern[];
   readonly drop: readonly LinePattern[];
 }
@@ -30,6 +32,7 @@ export function findOwn(doc: Document, patterns: OwnPatterns | undefined): OwnFi
   for (let at = 0; at < doc.lines.count; at++) {
     if (doc.lines.from[at] === doc.lines.end[at] || blockAt(doc, at)?.kind === 'front-matter') continue;
     const line = doc.line(at);
+    if (!patterns.mayMatch(line)) continue;
     const keep = patterns.keep.find((pattern) => pattern.matches(line));
     const drop = keep ?? patterns.drop.find((pattern) => pattern.matches(line));
     if (keep !== undefined) kept.push(findingOf(at, keep, 'keep'));

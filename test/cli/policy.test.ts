@@ -193,6 +193,17 @@ describe('results', () => {
     expect(run(cwd, ['verify', 'out', 'raw', '--no-config']).code).toBe(0);
   });
 
+  test('with a configuration that somebody broke are damaged', () => {
+    const cwd = project();
+    run(cwd, ['raw', 'out', '--on-duplicate', 'keep']);
+    const file = join(cwd, 'out', '_clean-archive', 'summary.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"^No comments"', '"["'));
+    expect(run(cwd, ['explain', 'raw/page.txt', '--out', 'out'])).toMatchObject({
+      code: 4,
+      err: expect.stringMatching(/^clean-archive: damaged-summary: /),
+    });
+  });
+
   test('without a configuration say nothing of one', () => {
     const cwd = folderWith({ 'raw/page.txt': PAGE });
     run(cwd, ['raw', 'out']);
