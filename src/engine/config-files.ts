@@ -41,7 +41,8 @@ export function findConfig({ cwd, home, inputs }: Search): SearchResult {
   const passedOver: string[] = [];
   const trees = inputs.map(realPath);
   const start = realPath(cwd);
-  for (let folder = start; folder === start || isSearched(folder, home); folder = dirname(folder)) {
+  const own = home === undefined ? undefined : realPath(home);
+  for (let folder = start; folder === start || isSearched(folder, own); folder = dirname(folder)) {
     const files = CONFIG_NAMES.map((name) => join(folder, name)).filter(isThere);
     if (trees.some((tree) => isWithin(tree, folder))) passedOver.push(...files.map((file) => shownFrom(start, file)));
     else {
@@ -76,7 +77,7 @@ export function shownFrom(cwd: string, absolute: string): string {
 
 /** Folders above the working folder. The home folder, the root and folders of everybody belong to no project. */
 function isSearched(folder: string, home: string | undefined): boolean {
-  if (dirname(folder) === folder || (home !== undefined && folder === realPath(home))) return false;
+  if (dirname(folder) === folder || folder === home) return false;
   return ((statIfThere(folder)?.mode ?? OPEN_TO_ALL) & OPEN_TO_ALL) === 0;
 }
 
@@ -150,7 +151,7 @@ function isWithin(folder: string, path: string): boolean {
 function realPath(path: string): string {
   const absolute = resolve(path);
   try {
-    return realpathSync(absolute);
+    return realpathSync.native(absolute);
   } catch {
     if (lstatIfThere(absolute)?.isSymbolicLink() === true) return NOWHERE;
     const above = dirname(absolute);
