@@ -8,6 +8,16 @@ export const ENVIRONMENT = [
   ['NO_COLOR', 'No colours if it is set and not empty, where --color does not say.'],
   ['TERM', 'No colours if it is dumb.'],
   ['CI', 'If it is set, no progress line is drawn on a terminal.'],
+  [
+    'CLEAN_ARCHIVE_LEVEL, …',
+    'Any key of configuration files in capitals, with _ for -, before what files say; several values are parted by commas.',
+  ],
+  [
+    'XDG_CONFIG_HOME',
+    "Where the user's own clean-archive/config.yaml lies; .config in the home folder unless it says.",
+  ],
+  ['HOME', 'The home folder, for that, and as a place where no configuration of a project is looked for.'],
+  ['USERPROFILE', 'The same where HOME is not set.'],
   ['GITHUB_STEP_SUMMARY', 'Where check with --reporter github puts the page of the job.'],
 ];
 

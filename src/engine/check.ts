@@ -16,6 +16,7 @@ import { changesSince, findRepository, type Repository } from './git.ts';
 import { gitBlob } from './hashes.ts';
 import { compareNaming } from './names.ts';
 import { FileReader } from './open.ts';
+import { placed } from './policy.ts';
 import { aborted } from './pool.ts';
 import { openReferences, type References, withDigest } from './references.ts';
 import type { Job, Observer } from './request.ts';
@@ -44,11 +45,11 @@ export interface Checked {
 }
 
 export async function checkInputs(asked: CheckRequest, observer: Observer = () => {}): Promise<Checked> {
-  const request = await withDigest(asked);
-  const { inputs } = request;
+  const { inputs } = asked;
   observer({ phase: 'list', done: 0, total: 0 });
   const found = findFiles(inputs, ENDINGS);
-  refuseNothing(found, request);
+  refuseNothing(found, asked);
+  const request = placed(await withDigest(asked), found.root);
   const repository = await findRepository(inputs.cwd);
   const isUnchanged = await unchangedIn(request, repository);
   const cache = request.cache === undefined ? undefined : new CheckCache(resolve(inputs.cwd, request.cache), request);

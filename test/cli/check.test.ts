@@ -119,6 +119,39 @@ describe('the gate of check', () => {
   });
 });
 
+describe('check with a configuration', () => {
+  test('takes its gate and its reporters from there, and what is said of lines and paths', () => {
+    const config = `fail-on: warning\nmax: [chrome=0, repeated=1]\nreporter: json\noverrides:\n  - files: raw/a.txt\n    rules:\n      chrome/no-comments: false\n`;
+    const cwd = folderWith({
+      'clean-archive.yaml': config,
+      'raw/a.txt': page(1),
+      'raw/b.txt': page(2),
+      'raw/twice.txt': TWICE,
+    });
+    const { code, out } = run(cwd, ['check', 'raw', '-q']);
+    expect(code).toBe(1);
+    const findings = out
+      .trimEnd()
+      .split('\n')
+      .map((row) => JSON.parse(row) as { type: string; kind: string; path: string; rules: readonly string[] })
+      .filter(({ type, kind }) => type === 'finding' && kind === 'chrome');
+    const rulesOf = (path: string): readonly string[] => findings.find((one) => one.path === path)?.rules ?? [];
+    expect(rulesOf('raw/b.txt')).toContain('chrome/no-comments');
+    expect(rulesOf('raw/a.txt')).not.toContain('chrome/no-comments');
+    expect(run(cwd, ['check', 'raw', '--max', 'chrome=9', '--max', 'repeated=1', '-q']).code).toBe(0);
+    expect(run(cwd, ['check', 'raw', '--no-config', '-q']).out).toContain('raw/twice.txt\n');
+  });
+
+  test('names what is no kind and no reporter there too', () => {
+    const cwd = folderWith({ 'clean-archive.yaml': 'max: [chrom=1]\n', 'raw/a.txt': page(1) });
+    expect(run(cwd, ['check', 'raw'])).toMatchObject({ code: 2, err: expect.stringContaining('did you mean chrome?') });
+    putFiles(cwd, { 'clean-archive.yaml': 'reporter: sarf\n' });
+    expect(run(cwd, ['check', 'raw']).code).toBe(2);
+    putFiles(cwd, { 'clean-archive.yaml': 'since: main\n' });
+    expect(run(cwd, ['check', 'raw']).code).toBe(2);
+  });
+});
+
 describe('the baseline of check', () => {
   test('lets pass what was there, names what is new, and what is gone', () => {
     const cwd = scrapes();

@@ -381,7 +381,7 @@ describe('keys and flags', () => {
   test('a reporter is a name, never a path', async () => {
     const { checkValue } = await import('../../src/cli/config/values.ts');
     const [key] = keysOf([
-      { flags: '--reporter <name[:file]>', help: '', commands: ['clean'], many: true, group: 'Output' },
+      { flags: '--reporter <name:file>', help: '', commands: ['clean'], many: true, group: 'Output' },
     ]);
     const check = (text: string): object => checkValue(key?.type ?? { kind: 'text' }, text, (path) => ({ path }));
     expect(check('sarif:out.sarif')).toEqual({ value: 'sarif:out.sarif' });

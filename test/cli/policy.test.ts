@@ -141,7 +141,7 @@ describe('overrides', () => {
     const { judgingOf, settledFor } = await import('../../src/engine/policy.ts');
     const { configure } = await import('../../src/cli/config/resolve.ts');
     const { parseArguments } = await import('../../src/cli/options.ts');
-    const help = { version: '', before: {} as never, after: '', width: 80, write: (): void => undefined };
+    const help = { version: '', page: (): string => '', write: (): void => undefined };
     const world = { cwd: () => cwd, env: {} } as never;
     const levelOf = (args: readonly string[], path: string): string => {
       const { policy, values } = configure(parseArguments(args, help), world);
