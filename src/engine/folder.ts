@@ -61,7 +61,7 @@ function visitFolder(visit: Visit, home: string, rules: FolderRules, harvest: Ha
     harvest.failed.push({ path: visit.base === '' ? '.' : visit.base, code, message });
     return;
   }
-  const layer = layerOf(visit, entries, rules);
+  const layer = layerOf(visit, entries, rules, harvest);
   if (entries.some((entry) => entry.name.includes(REPLACEMENT))) listForeignNames(visit, harvest);
   for (const entry of entries) {
     if (entry.name.includes(REPLACEMENT) && !exists(`${visit.absolute}/${entry.name}`)) continue;
@@ -69,12 +69,17 @@ function visitFolder(visit: Visit, home: string, rules: FolderRules, harvest: Ha
   }
 }
 
-function layerOf(visit: Visit, entries: readonly Dirent[], rules: FolderRules): IgnoreLayer | undefined {
+function layerOf(
+  visit: Visit,
+  entries: readonly Dirent[],
+  rules: FolderRules,
+  { notices }: Harvest,
+): IgnoreLayer | undefined {
   const wanted = entries
     .map((entry) => entry.name)
     .filter((name) => name === OWN_IGNORE_FILE || (rules.gitignore && name === GIT_IGNORE_FILE));
   if (wanted.length === 0) return visit.layer;
-  return ignoreLayer(visit.absolute, visit.base, wanted.sort().reverse(), visit.layer);
+  return ignoreLayer(visit.absolute, visit.base, wanted.sort().reverse(), visit.layer, notices);
 }
 
 function visitEntry(

@@ -21,15 +21,31 @@ export function pathMatcher(patterns: readonly string[]): ((path: string) => boo
   return (path) => matcher.ignores(path);
 }
 
-/** `names` are the ignore files that the folder holds. */
+/** Matching tries every way to share a path out among the `**` of a pattern. */
+export function hasTooManyStars(pattern: string): boolean {
+  const stars = pattern.replaceAll(/(?:\*\*\/)+/g, '**/').match(/\*\*/g)?.length ?? 0;
+  return stars > LIMITS.globStars.value;
+}
+
+/** `names` are the ignore files that the folder holds. What they say that would take too long to ask has no say, and is noted. */
 export function ignoreLayer(
   folder: string,
   base: string,
   names: readonly string[],
   above: IgnoreLayer | undefined,
+  notices: string[],
 ): IgnoreLayer {
   const matcher = ignore({ ignorecase: false, allowRelativePaths: true });
-  for (const name of names) matcher.add(readSmallFile(`${folder}/${name}`));
+  for (const name of names) {
+    const patterns = readSmallFile(`${folder}/${name}`).split(/\r?\n/);
+    const quick = patterns.filter((pattern) => !hasTooManyStars(pattern));
+    const left = patterns.length - quick.length;
+    if (left > 0)
+      notices.push(
+        `${base}${name}: ${left === 1 ? 'a pattern' : `${left} patterns`} with ** more than ${LIMITS.globStars.value} times passed over`,
+      );
+    matcher.add(quick);
+  }
   return { base, matcher, above };
 }
 

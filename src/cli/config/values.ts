@@ -1,5 +1,6 @@
 /** One value, from a file or from the environment, as the parser of arguments would have given it. */
 import { LIMITS } from '../../core/limits.ts';
+import { hasTooManyStars } from '../../engine/ignored.ts';
 import { isKnownEncoding } from '../../text/decode.ts';
 import { nearestWord } from '../nearest-word.ts';
 import { bytesIn } from '../size.ts';
@@ -11,7 +12,6 @@ export type CliValue = string | boolean | readonly string[];
 export type Checked = { readonly value: string | boolean } | { readonly fault: string };
 
 const REPORTER = /^[a-z][a-z0-9-]{0,40}(?=:|$)/;
-const GLOB_STARS = /\*\*/g;
 
 /** `place` turns a path into the one that is meant, or tells why it may not be used. */
 export type Placing = (written: string) => { readonly path: string } | { readonly fault: string };
@@ -36,8 +36,7 @@ export function fromText(type: ValueType, text: string): unknown {
 export function globFault(glob: unknown): string | undefined {
   if (typeof glob !== 'string' || glob.trim() === '' || glob.includes('\0')) return 'write a glob such as blog/*.html';
   if (glob.length > LIMITS.globUnits.value) return `the glob has over ${LIMITS.globUnits.value} characters`;
-  const stars = glob.replaceAll(/(?:\*\*\/)+/g, '**/').match(GLOB_STARS)?.length ?? 0;
-  return stars > LIMITS.globStars.value ? `the glob has ** more than ${LIMITS.globStars.value} times` : undefined;
+  return hasTooManyStars(glob) ? `the glob has ** more than ${LIMITS.globStars.value} times` : undefined;
 }
 
 function isGood(type: ValueType, value: string | number, text: string): boolean {
