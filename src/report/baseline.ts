@@ -61,6 +61,11 @@ export function updateBaseline(
   );
 }
 
+/** With its paths counted from elsewhere: a file has them from the root of the repository, so that any folder may be worked in. */
+export function rebased(baseline: Baseline, pathOf: (path: string) => string): Baseline {
+  return { ...baseline, findings: baseline.findings.map((entry) => ({ ...entry, path: pathOf(entry.path) })) };
+}
+
 /** An entry a line, so that a change shows as lines that came and went. */
 export function renderBaseline({ updated, findings }: Baseline): string {
   const rows = findings.map(({ fingerprint, path, kind, message }) =>

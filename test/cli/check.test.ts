@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -178,6 +179,20 @@ describe('the baseline of check', () => {
     expect(run(cwd, ['check', 'raw/a.txt']).out).not.toContain('stale');
     run(cwd, ['check', 'raw/a.txt', '--update-baseline']);
     expect(run(cwd, ['check', 'raw']).code).toBe(0);
+  });
+
+  test('is the same from every folder of a repository', () => {
+    const cwd = folderWith({ 'raw/twice.txt': TWICE, 'raw/a.txt': page(1) });
+    execFileSync('git', ['init', '-q'], { cwd });
+    const below = (...words: readonly string[]): ReturnType<typeof run> =>
+      run(join(cwd, 'raw'), ['check', ...words, '--baseline', '../clean-archive-baseline.json']);
+    run(cwd, ['check', 'raw', '--update-baseline']);
+    const atRoot = text(join(cwd, 'clean-archive-baseline.json'));
+    expect(below('a.txt').out).not.toContain('stale');
+    below('a.txt', '--update-baseline');
+    expect(text(join(cwd, 'clean-archive-baseline.json'))).toBe(atRoot);
+    below('.', '--update-baseline');
+    expect(text(join(cwd, 'clean-archive-baseline.json'))).toBe(atRoot);
   });
 
   test('has a finding a line, so that a change is read easily; another name may be given', () => {

@@ -4,7 +4,7 @@ import { InputError, UsageError } from '../../core/errors.ts';
 import { type Checked, type CheckRequest, checkInputs } from '../../engine/check.ts';
 import { appendReport, isThere, readBaseline, writeBaseline, writeReport } from '../../engine/report-files.ts';
 import { count } from '../../report/amounts.ts';
-import { type Baseline, updateBaseline } from '../../report/baseline.ts';
+import { type Baseline, rebased, updateBaseline } from '../../report/baseline.ts';
 import { checkReportOf, type Gate, isGated } from '../../report/check-gate.ts';
 import type { CheckReport } from '../../report/check-report.ts';
 import { escapeJson, escapeTerminal } from '../../report/escape.ts';
@@ -44,8 +44,9 @@ export async function check(session: Session): Promise<number> {
       progress.observe,
     );
     progress.clear();
-    if (hasFlag(session, 'updateBaseline')) return updated(session, found, gate, baseline);
-    const report = checkReportOf(found, gate, baseline.known, isGone(session));
+    const known = baseline.known && rebased(baseline.known, (path) => posix.relative(found.prefix, path));
+    if (hasFlag(session, 'updateBaseline')) return updated(session, found, gate, { ...baseline, known });
+    const report = checkReportOf(found, gate, known, isGone(session));
     await tell(session, targets, report, found);
     if (!session.isQuiet) for (const notice of found.notices) err.say(`${escapeTerminal(notice)}\n`);
     const hasFailed = report.breaches.length > 0 && !hasFlag(session, 'exitZero');
@@ -84,10 +85,13 @@ function isGone({ cwd }: Session): (path: string) => boolean {
 function updated(session: Session, found: Checked, gate: Gate, { path, known }: BaselineFile): number {
   const findings = found.findings.filter((finding) => isGated(finding, gate));
   const entries = updateBaseline(findings, found.checked, known, isGone(session));
-  writeBaseline(session.cwd, path, {
-    updated: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
-    findings: entries,
-  });
+  const day = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
+  const anew = { updated: day, findings: entries };
+  writeBaseline(
+    session.cwd,
+    path,
+    rebased(anew, (entry) => posix.join(found.prefix, entry)),
+  );
   if (!session.isQuiet)
     session.err.say(`${escapeTerminal(path)}: ${count(entries.length, 'finding')} known from now on\n`);
   return found.failed.length > 0 ? EXIT.someFailed : EXIT.done;
