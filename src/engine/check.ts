@@ -21,7 +21,7 @@ import { aborted } from './pool.ts';
 import { openReferences, type References, withDigest } from './references.ts';
 import type { Job, Observer } from './request.ts';
 import { Spool } from './spool.ts';
-import { Teller } from './teller.ts';
+import { isTextless, Teller } from './teller.ts';
 import { findFiles } from './walk.ts';
 
 export interface CheckRequest extends Job {
@@ -74,19 +74,22 @@ export async function checkInputs(asked: CheckRequest, observer: Observer = () =
     const teller = new Teller({ cwd: inputs.cwd, root: found.root, prefix }, byId);
     return {
       findings: teller.tell(told, duplicates, request.since !== undefined),
-      checked: [
-        ...new Set(told.filter(({ state }) => state !== 'skipped').map((entry) => teller.pathOf(entry))),
-      ].sort(),
+      checked: [...new Set(told.filter((entry) => !isLeftOut(entry)).map((entry) => teller.pathOf(entry)))].sort(),
       failed: told.flatMap(({ id, state, code = 'unknown', reason = '' }) =>
         state === 'failed' ? [{ path: id, code, message: reason }] : [],
       ),
-      skipped: found.skipped.length + told.filter(({ state }) => state === 'skipped').length,
+      skipped: found.skipped.length + told.filter(isLeftOut).length,
       notices: [...found.notices, ...references.notices, ...(unsaved === undefined ? [] : [unsaved])],
       prefix,
     };
   } finally {
     references.close();
   }
+}
+
+/** Nothing that anybody takes for a page. */
+function isLeftOut(entry: Entry): boolean {
+  return entry.state === 'skipped' && !isTextless(entry);
 }
 
 function refuseNothing(found: Found, { allowEmpty }: CheckRequest): void {

@@ -1,10 +1,12 @@
 /** What `check` found of each document as findings, with the paths that people type. */
 import { isAbsolute, posix, relative, resolve, sep } from 'node:path';
 import type { DocId, Kind, MatchKind } from '../core/types.ts';
+import { endingOf } from '../formats/sniff.ts';
 import type { DuplicateRecord } from '../pipeline/compare.ts';
 import { percent } from '../report/amounts.ts';
 import { type CheckFinding, KIND_TEXTS, type Region } from '../report/check-report.ts';
 import type { HashedFinding } from './batch.ts';
+import { ENDINGS } from './documents.ts';
 import { type Entry, textIn } from './entries.ts';
 import { sha256 } from './hashes.ts';
 
@@ -60,7 +62,8 @@ export class Teller {
 
   #ofState(entry: Entry): readonly CheckFinding[] {
     const { state, code = '', reason = '' } = entry;
-    if (state === 'empty') return [this.#finding(entry, 'empty', `no article: ${reason}`, { about: '' })];
+    if (state === 'empty' || isTextless(entry))
+      return [this.#finding(entry, 'empty', `no article: ${reason}`, { about: '' })];
     if (state !== 'failed') return [];
     const kind = code === 'oversized' ? 'oversized' : 'unreadable';
     return [this.#finding(entry, kind, reason, { about: code })];
@@ -130,6 +133,11 @@ export class Teller {
       ...more,
     };
   }
+}
+
+/** A page that was taken for none: a download that broke off leaves an empty file, and what is named as text may hold none. */
+export function isTextless({ state, path, bytes }: Entry): boolean {
+  return state === 'skipped' && (bytes === 0 || (ENDINGS.has(endingOf(path)) && endingOf(path) !== ''));
 }
 
 function recordIn(entry: Entry | undefined): { readonly record?: number } {

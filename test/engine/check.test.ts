@@ -89,6 +89,16 @@ describe('check', () => {
     expect(found.failed.map(({ path }) => path)).toEqual(['damaged.jsonl#2', 'large.txt']);
   });
 
+  test('names pages that hold no text at all: a download that broke off must not pass', async () => {
+    const binary = '%PDF-1.4\n'.padEnd(500, '\u0000');
+    put(home, { 'raw/nothing.txt': '', 'raw/nothing.jsonl': '', 'raw/bytes.html': binary, 'raw/program': binary });
+    const cache = join(home, 'cache');
+    for (const found of [await checked({ cache }), await checked({ cache })]) {
+      expect(told(found)).toEqual(['raw/bytes.html:1 empty', 'raw/nothing.jsonl:1 empty', 'raw/nothing.txt:1 empty']);
+      expect(found.checked).toEqual(['raw/bytes.html', 'raw/nothing.jsonl', 'raw/nothing.txt']);
+    }
+  });
+
   test('knows a finding by what it is about: lines may move, other findings may come and go', async () => {
     put(home, { 'raw/twice.txt': `${body(5)}\n\n${body(5)}\n`, 'raw/a.txt': page(1) });
     const prints = async (): Promise<readonly string[]> =>
