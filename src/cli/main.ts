@@ -1,4 +1,4 @@
-/** From argv to an exit code. Nothing here ends the process: the code is returned, and a closed pipe is 0. */
+/** From argv to an exit code. Nothing here ends the process: the code is returned, and a closed pipe is 0 where the code is no verdict. */
 import { EXIT, errorLines, exitCodeOf } from './exit.ts';
 import { helpPage } from './help.ts';
 import { HelpShown, type Parsed, parseArguments } from './options.ts';

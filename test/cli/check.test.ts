@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { KIND_TEXTS } from '../../src/report/check-report.ts';
 import { page } from '../engine/archive.ts';
-import { cleanEnv, folderWith, onTerminal, putFiles, run } from './binary.ts';
+import { BINARY, cleanEnv, folderWith, onTerminal, putFiles, run } from './binary.ts';
 
 const text = (path: string): string => readFileSync(path, 'utf8');
 const body = (number: number): string => page(number).split('\n').slice(2, 11).join('\n');
@@ -236,6 +236,13 @@ describe('the reporters of check', () => {
     const sarif = JSON.parse(text(join(cwd, 'reports/check.sarif'))) as { runs: [{ results: { ruleId: string }[] }] };
     expect(sarif.runs[0].results[0]?.ruleId).toBe('repeated');
     expect(text(join(cwd, 'check.xml'))).toContain('<failure');
+  });
+
+  test('are written, and the gate holds or does not, whoever reads stdout', () => {
+    const cwd = scrapes();
+    const command = 'set -o pipefail; "$0" "$1" check raw --reporter text --reporter json:check.json | true';
+    expect(spawnSync('bash', ['-c', command, process.execPath, BINARY], { cwd }).status).toBe(1);
+    expect(text(join(cwd, 'check.json'))).toContain('"type":"summary"');
   });
 
   test('github puts a page into the file that the job names, after what is there', () => {

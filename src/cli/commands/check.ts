@@ -16,6 +16,7 @@ import { inputList } from '../input-list.ts';
 import { progressOf } from '../progress.ts';
 import { hasFlag, type Session, screen, textOption } from '../session.ts';
 import { inputsOf, jobOf } from '../settings.ts';
+import { ClosedPipe, type Sink } from '../sink.ts';
 import { runStoppable } from '../stoppable.ts';
 import { VERSION } from '../version.ts';
 
@@ -119,7 +120,16 @@ async function tell(
     const plain = file === undefined ? facts : { ...facts, screen: { ...facts.screen, paint: unpainted } };
     const chunks = reporter.render(report, plain);
     if (file !== undefined) writeReport(session.cwd, file, chunks);
-    else for (const chunk of chunks) await out.write(out.isTerminal && name !== 'text' ? escapeJson(chunk) : chunk);
+    else await print(out, chunks, name === 'text');
+  }
+}
+
+/** A reader that has gone, as `head` does, changes neither whether the gate holds nor what goes to files. */
+async function print(out: Sink, chunks: Iterable<string>, isForPeople: boolean): Promise<void> {
+  try {
+    for (const chunk of chunks) await out.write(out.isTerminal && !isForPeople ? escapeJson(chunk) : chunk);
+  } catch (error) {
+    if (!(error instanceof ClosedPipe)) throw error;
   }
 }
 
