@@ -1,4 +1,5 @@
 /** Options of `check`: its gate and its reporters. */
+import { resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
 import { isKind } from '../report/baseline.ts';
 import type { Gate, Most } from '../report/check-gate.ts';
@@ -17,6 +18,7 @@ export interface Target {
 
 const MOST = /^([^=]*)=(\d{1,9})(%?)$/;
 const PERCENT = 100;
+const STDOUT = '-';
 
 export function gateOf(session: Session): Gate {
   return { failOn: session.values['failOn'] as Severity, most: listed(session, 'max').map(mostIn) };
@@ -43,7 +45,15 @@ export function targetsOf(session: Session): readonly Target[] {
       'usage',
       `--reporter ${onStdout[1]?.name}: stdout holds one report; give this one a file, as in --reporter ${onStdout[1]?.name}:report.${onStdout[1]?.name}`,
     );
+  const files = targets.flatMap(({ file }) => (file === undefined ? [] : [resolve(session.cwd, file)]));
+  const twice = targets.find(({ file }) => file !== undefined && isTwice(resolve(session.cwd, file), files));
+  if (twice !== undefined)
+    throw new UsageError('usage', `--reporter ${twice.name}:${twice.file}: another report goes there too`);
   return targets;
+}
+
+function isTwice(file: string, files: readonly string[]): boolean {
+  return files.indexOf(file) !== files.lastIndexOf(file);
 }
 
 function targetIn(written: string): Target {
@@ -53,7 +63,7 @@ function targetIn(written: string): Target {
   if (!isReporter(name))
     throw new UsageError('usage', `--reporter ${written}: ${unknownName('reporter', name, Object.keys(REPORTERS))}`);
   if (file === '') throw new UsageError('usage', `--reporter ${written}: name a file after the colon`);
-  return file === undefined ? { name } : { name, file };
+  return file === undefined || file === STDOUT ? { name } : { name, file };
 }
 
 function isReporter(name: string): name is ReporterName {

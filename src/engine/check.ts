@@ -1,5 +1,5 @@
 /** `check`: what every input has to be told of, alone and beside the others. Nothing is written but the cache that was asked for. */
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { InputError, UsageError } from '../core/errors.ts';
 import type { CheckFinding } from '../report/check-report.ts';
@@ -29,6 +29,8 @@ export interface CheckRequest extends Job {
   readonly since?: string;
   /** Folder of what earlier checks found out. */
   readonly cache?: string;
+  /** Files that are written afterwards: none of them may be an input. */
+  readonly outputs?: readonly string[];
 }
 
 export interface Checked {
@@ -49,6 +51,7 @@ export async function checkInputs(asked: CheckRequest, observer: Observer = () =
   observer({ phase: 'list', done: 0, total: 0 });
   const found = findFiles(inputs, ENDINGS);
   refuseNothing(found, asked);
+  refuseOverwriting(found, asked);
   const request = placed(await withDigest(asked), found.root);
   const repository = await findRepository(inputs.cwd);
   const isUnchanged = await unchangedIn(request, repository);
@@ -99,6 +102,19 @@ function refuseNothing(found: Found, { allowEmpty }: CheckRequest): void {
     'no-input',
     left === 0 ? 'no files there' : `no file to check: ${left} were left out by ending, name or pattern`,
   );
+}
+
+/** Inputs are opened for reading only. */
+function refuseOverwriting({ files }: Found, { inputs, outputs = [] }: CheckRequest): void {
+  const read = new Set(files.map(({ absolute }) => absolute));
+  for (const output of outputs) {
+    const absolute = resolve(inputs.cwd, output);
+    if (read.has(absolute) || (existsSync(absolute) && read.has(realpathSync(absolute))))
+      throw new UsageError(
+        'output-is-input',
+        `${output}: it is an input, and would be written over; name another file`,
+      );
+  }
 }
 
 function refuseFailure(entries: readonly Entry[]): void {

@@ -238,6 +238,17 @@ describe('the reporters of check', () => {
     expect(text(join(cwd, 'check.xml'))).toContain('<failure');
   });
 
+  test('are never written over an input, nor over each other; - is stdout', () => {
+    const cwd = scrapes();
+    const over = run(cwd, ['check', 'raw', '--reporter', 'text:raw/a.txt']);
+    expect(over).toMatchObject({ code: 2, err: expect.stringContaining('raw/a.txt: it is an input') });
+    expect(text(join(cwd, 'raw/a.txt'))).toBe(page(1));
+    const twice = run(cwd, ['check', 'raw', '--reporter', 'json:report', '--reporter', 'sarif:./report']);
+    expect(twice).toMatchObject({ code: 2, err: expect.stringContaining('another report goes there too') });
+    expect(run(cwd, ['check', 'raw', '--reporter', 'json:-']).out).toMatch(/^\{"type":"begin"/);
+    expect(existsSync(join(cwd, '-'))).toBe(false);
+  });
+
   test('are written, and the gate holds or does not, whoever reads stdout', () => {
     const cwd = scrapes();
     const command = 'set -o pipefail; "$0" "$1" check raw --reporter text --reporter json:check.json | true';

@@ -39,6 +39,7 @@ export async function check(session: Session): Promise<number> {
     const found = await run(
       {
         ...jobOf(session, inputs, 'md', signal),
+        outputs: targets.flatMap(({ file }) => file ?? []),
         ...(since === undefined ? {} : { since }),
         ...(cache === undefined ? {} : { cache }),
       },
