@@ -3,7 +3,7 @@ import type { Kind } from '../core/types.ts';
 import { count, thousands } from './amounts.ts';
 import type { Baseline } from './baseline.ts';
 import { matchBaseline } from './baseline.ts';
-import { type Breach, type CheckFinding, type CheckReport, SEVERITIES, type Severity } from './check-report.ts';
+import { type Breach, type CheckFinding, type CheckReport, QUIET, SEVERITIES, type Severity } from './check-report.ts';
 
 /** At most so many findings of a kind, or files with any in a hundred; more is a breach, so 0 means none. */
 export interface Most {
@@ -50,7 +50,7 @@ export function checkReportOf(
 
 /** What the gate looks at, and warnings besides: notes are no debt that anybody means to pay. */
 export function isGated({ kind, severity }: CheckFinding, { failOn, most }: Gate): boolean {
-  return severity !== 'note' || failOn === 'note' || most.some((one) => one.kind === kind);
+  return severity !== 'note' || (failOn === 'note' && !QUIET.includes(kind)) || most.some((one) => one.kind === kind);
 }
 
 function countBySeverity(findings: readonly CheckFinding[]): CheckReport['counts'] {
@@ -79,7 +79,7 @@ function compare(a: string, b: string): number {
 }
 
 function breachesOf(findings: readonly CheckFinding[], files: number, { failOn, most }: Gate): readonly Breach[] {
-  const own = new Set(most.map(({ kind }) => kind));
+  const own = new Set([...QUIET, ...most.map(({ kind }) => kind)]);
   const level = SEVERITIES.indexOf(failOn);
   const failing = findings.filter(({ kind, severity }) => !own.has(kind) && SEVERITIES.indexOf(severity) <= level);
   const byLevel =

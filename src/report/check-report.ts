@@ -90,6 +90,12 @@ export interface KindText {
   readonly help: string;
 }
 
+/**
+ * Lines that go to the front matter, and a paragraph that stays, are no news of a page: they are told to those who ask for everything,
+ * and fail only where a limit names them.
+ */
+export const QUIET: readonly Kind[] = ['moved', 'off-topic'];
+
 export const KIND_TEXTS: Readonly<Record<Kind, KindText>> = {
   duplicate: {
     severity: 'error',

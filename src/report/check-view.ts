@@ -3,6 +3,7 @@ import { count, thousands } from './amounts.ts';
 import {
   type CheckFinding,
   type CheckReport,
+  QUIET,
   type Region,
   type RelatedPlace,
   SEVERITIES,
@@ -11,8 +12,6 @@ import {
 import type { ReporterFacts } from './reporter.ts';
 import { isTypable, shellWord } from './shell-word.ts';
 
-/** Lines that go to the front matter, and a paragraph that stays, are no news of a page: they are told to those who ask for everything. */
-const QUIET: readonly string[] = ['moved', 'off-topic'];
 /** No line of these can be explained: they were not read. */
 const UNREAD: readonly string[] = ['oversized', 'unreadable'];
 /** Explained by showing both documents beside each other. */
