@@ -78,7 +78,7 @@ export function renderBaseline({ updated, findings }: Baseline): string {
 /** Throws `UsageError` for what is no baseline; `shown` is how the user named it. */
 export function parseBaseline(text: string, shown: string): Baseline {
   const refuse = (why: string): never => {
-    throw new UsageError('bad-baseline', `${shown}: ${why}; write it anew with --update-baseline`);
+    throw new UsageError('bad-baseline', `${shown}: ${why}; remove it, and write it anew with --update-baseline`);
   };
   let value: unknown;
   try {
