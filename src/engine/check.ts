@@ -11,7 +11,7 @@ import { compareEntries } from './compare-pass.ts';
 import { contextFrom } from './context.ts';
 import { ENDINGS, holdsMany } from './documents.ts';
 import { type Entry, failedEntry } from './entries.ts';
-import type { Failure, Found } from './found.ts';
+import type { Failure, Found, FoundFile } from './found.ts';
 import { changesSince, findRepository, type Repository } from './git.ts';
 import { gitBlob } from './hashes.ts';
 import { compareNaming } from './names.ts';
@@ -49,7 +49,7 @@ export interface Checked {
 export async function checkInputs(asked: CheckRequest, observer: Observer = () => {}): Promise<Checked> {
   const { inputs } = asked;
   observer({ phase: 'list', done: 0, total: 0 });
-  const found = findFiles(inputs, ENDINGS);
+  const found = oncePerFile(findFiles(inputs, ENDINGS));
   refuseNothing(found, asked);
   refuseOverwriting(found, asked);
   const request = placed(await withDigest(asked), found.root);
@@ -93,6 +93,14 @@ export async function checkInputs(asked: CheckRequest, observer: Observer = () =
 /** Nothing that anybody takes for a page. */
 function isLeftOut(entry: Entry): boolean {
   return entry.state === 'skipped' && !isTextless(entry);
+}
+
+/** A file that links lead to as well is no copy of itself: its own name is the one that counts. */
+function oncePerFile(found: Found): Found {
+  const isOwn = ({ path, absolute }: FoundFile): boolean => resolve(found.root, path) === absolute;
+  const kept = new Map<string, FoundFile>();
+  for (const file of found.files) if (!kept.has(file.absolute) || isOwn(file)) kept.set(file.absolute, file);
+  return { ...found, files: found.files.filter((file) => kept.get(file.absolute) === file) };
 }
 
 function refuseNothing(found: Found, { allowEmpty }: CheckRequest): void {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Checked, type CheckRequest, checkInputs } from '../../src/engine/check.ts';
@@ -96,6 +96,17 @@ describe('check', () => {
     for (const found of [await checked({ cache }), await checked({ cache })]) {
       expect(told(found)).toEqual(['raw/bytes.html:1 empty', 'raw/nothing.jsonl:1 empty', 'raw/nothing.txt:1 empty']);
       expect(found.checked).toEqual(['raw/bytes.html', 'raw/nothing.jsonl', 'raw/nothing.txt']);
+    }
+  });
+
+  test('takes a file that links lead to for one', async () => {
+    put(home, { 'raw/page.txt': page(1) });
+    symlinkSync('page.txt', join(home, 'raw/link.txt'));
+    symlinkSync('page.txt', join(home, 'raw/zlink.txt'));
+    for (const paths of [['raw'], ['raw/link.txt', 'raw/page.txt'], ['raw/link.txt', 'raw/zlink.txt']]) {
+      const found = await checked({ inputs: { ...DEFAULT_INPUTS, cwd: home, paths, follow: true } });
+      expect(told(found)).toEqual([]);
+      expect(found.checked).toEqual(['raw/page.txt']);
     }
   });
 
