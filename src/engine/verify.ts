@@ -61,7 +61,7 @@ export async function verifyArchive(request: VerifyRequest): Promise<VerifyRepor
   checkRecords(layout, differences);
   const written = rows.filter((row) => row.output !== undefined);
   for (const row of written) checkOutput(row, layout, differences);
-  checkCopies(rows, differences);
+  checkCopies(rows, knowsOthers(layout), differences);
   if (request.raw !== undefined && request.raw.length > 0)
     await checkRaw(request, request.raw, rows, layout, differences);
   return { documents: rows.length, outputs: written.length, differences };
@@ -113,11 +113,19 @@ function checkOutput(row: ManifestRow, layout: Layout, differences: Difference[]
   }
 }
 
-/** What was set aside stands in a document that was written. */
-function checkCopies(rows: readonly ManifestRow[], differences: Difference[]): void {
+/** Whether the run compared with documents that are no inputs of its own. */
+function knowsOthers(layout: Layout): boolean {
+  const settings = readSummary(layout.summary)?.settings;
+  return settings?.against !== undefined || settings?.reference !== undefined;
+}
+
+/** What was set aside stands in a document that was written, or in one of those that the run was told of. */
+function checkCopies(rows: readonly ManifestRow[], hasOthers: boolean, differences: Difference[]): void {
+  const inputs = new Set(rows.map(({ path }) => path));
   const written = new Set(rows.flatMap((row) => (row.outcome === 'written' ? [row.path] : [])));
   for (const row of rows) {
     if (row.outcome !== 'duplicate' || written.has(row.of ?? '')) continue;
+    if (hasOthers && row.of !== undefined && !inputs.has(row.of)) continue;
     differences.push({
       path: row.path,
       what: 'unaccounted',

@@ -4,6 +4,7 @@ import { findDuplicates } from '../../src/engine/dups.ts';
 import { referenceOf } from '../../src/engine/references.ts';
 import { DEFAULT_COMPARING, DEFAULT_INPUTS, DEFAULT_JOB } from '../../src/engine/request.ts';
 import { runArchive } from '../../src/engine/run.ts';
+import { verifyArchive } from '../../src/engine/verify.ts';
 import { clear, jsonLines, page, put, request, scratch, tree } from './archive.ts';
 
 let home = '';
@@ -39,6 +40,14 @@ describe('a folder of reference', () => {
     ]);
     expect(articles()).toEqual(['b.md']);
     expect(tree(join(home, 'masters'))).toEqual(before);
+  });
+
+  test('accounts for what was set aside for it, also when the result is verified', async () => {
+    put(home, { 'raw/a.txt': page(1), 'raw/b.txt': page(2), 'masters/1.txt': page(1) });
+    await runArchive(request(home, { comparing: comparing('masters') }));
+    expect(articles()).toEqual(['b.md']);
+    for (const raw of [[], ['raw']])
+      expect((await verifyArchive({ cwd: home, out: 'out', raw })).differences).toEqual([]);
   });
 
   test('may be a part of the inputs: its documents are written, and their copies elsewhere go', async () => {
