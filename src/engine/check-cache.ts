@@ -22,7 +22,9 @@ export interface CachedDocument {
   /** JSON. */
   readonly findings: string;
   readonly print?: Fingerprint;
-  /** Lines that pages of one site may share. */
+  /** Whether it was asked what it may share with other pages of its site. */
+  readonly isLearnt: boolean;
+  /** Lines that pages of one site may share; none for a text of one line. */
   readonly page?: Uint32Array;
 }
 
@@ -83,8 +85,9 @@ export class CheckCache {
   }
 }
 
+/** One line, whatever the path holds. */
 function keyOf(path: string, content: string): string {
-  return `${content} ${path}`;
+  return `${content} ${JSON.stringify(path)}`;
 }
 
 /** What of a fingerprint is no array; the document's name is that of its file. */

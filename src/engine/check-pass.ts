@@ -3,7 +3,6 @@ import { docId } from '../core/ids.ts';
 import type { CachedDocument, CheckCache } from './check-cache.ts';
 import type { Crew, Learnt, SiteOf, Sites } from './clean-pass.ts';
 import { cleanFresh, jobsFor, learnPages, mayHaveSiblings, NO_SITES, openCrew, sitesOf } from './clean-pass.ts';
-import { holdsMany } from './documents.ts';
 import { type Entry, optional, textIn } from './entries.ts';
 import { digestSite } from './manifest.ts';
 import type { Job, Observer } from './request.ts';
@@ -46,7 +45,7 @@ export async function checkAll(request: CheckPassRequest, observer: Observer): P
     });
     if (jobsFor(job, fresh.length) > crew.jobs) crew = await larger(crew, job, fresh.length, observer);
     await cleanFresh(crew, { job, spool }, fresh, sites, entries);
-    remember(request, [...unknown, ...stale], entries, pages ?? []);
+    remember(request, [...unknown, ...stale], entries, pages);
     return { entries, siteOf: sites.of };
   } finally {
     await crew.pool.close();
@@ -58,23 +57,29 @@ async function larger(crew: Crew, job: Job, files: number, observer: Observer): 
   return openCrew(job, files, SETUP, observer);
 }
 
-function rememberedIn({ tasks, cache }: CheckPassRequest): ReadonlyMap<string, CachedDocument> {
+/** What was looked at alone has not told what it shares with other pages: among others it is looked at again. */
+function rememberedIn(request: CheckPassRequest): ReadonlyMap<string, CachedDocument> {
+  const { tasks, cache } = request;
   const known = new Map<string, CachedDocument>();
   for (const { path, content } of tasks) {
     const document = content === undefined ? undefined : cache?.get(path, content);
-    if (document !== undefined) known.set(path, document);
+    if (document !== undefined && (document.isLearnt || !hearsSites(request))) known.set(path, document);
   }
   return known;
+}
+
+function hearsSites({ tasks, job }: CheckPassRequest): boolean {
+  return job.siteEvidence && mayHaveSiblings(tasks);
 }
 
 /** Undefined where no page has siblings. */
 async function pagesOf(
   crew: Crew,
-  { tasks, job }: CheckPassRequest,
+  request: CheckPassRequest,
   known: ReadonlyMap<string, CachedDocument>,
   unknown: readonly CheckTask[],
 ): Promise<readonly Learnt[] | undefined> {
-  if (!job.siteEvidence || !mayHaveSiblings(tasks)) return undefined;
+  if (!hearsSites(request)) return undefined;
   const remembered = [...known].flatMap(([path, { page }]) =>
     page === undefined ? [] : [{ id: docId(path), path, lines: page }],
   );
@@ -82,7 +87,7 @@ async function pagesOf(
 }
 
 function rememberedEntry({ path, absolute }: CheckTask, document: CachedDocument, sites: Sites): Entry {
-  const { findings, page: _page, site: _site, ...facts } = document;
+  const { findings, page: _page, site: _site, isLearnt: _isLearnt, ...facts } = document;
   const bytes = Buffer.from(findings, 'utf8');
   return {
     ...facts,
@@ -98,21 +103,22 @@ function remember(
   { cache }: CheckPassRequest,
   tasks: readonly CheckTask[],
   entries: readonly Entry[],
-  pages: readonly Learnt[],
+  pages: readonly Learnt[] | undefined,
 ): void {
   if (cache === undefined) return;
   const contents = new Map(tasks.flatMap(({ path, content }) => (content === undefined ? [] : [[path, content]])));
-  const linesOf = new Map(pages.map(({ id, lines }) => [id, lines]));
+  const linesOf = new Map(pages?.map(({ id, lines }) => [id, lines]));
   for (const entry of entries) {
     const content = contents.get(entry.path);
-    const { state, sha256 } = entry;
-    if (content === undefined || state === 'failed' || sha256 === undefined || holdsMany(entry.path)) continue;
+    const { state, sha256, record } = entry;
+    if (content === undefined || state === 'failed' || sha256 === undefined || record !== undefined) continue;
     cache.put(entry.path, content, {
       sha256,
       state,
       words: entry.words,
       wordsBefore: entry.wordsBefore,
       bytes: entry.bytes,
+      isLearnt: pages !== undefined,
       findings: entry.findings === undefined ? '[]' : textIn(entry.findings),
       ...optional('reason', entry.reason),
       ...optional('site', digestSite(entry.site)),

@@ -3,6 +3,7 @@ import { appendFileSync, readdirSync, readFileSync, symlinkSync, truncateSync, w
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Checked, type CheckRequest, checkInputs } from '../../src/engine/check.ts';
+import { CheckCache } from '../../src/engine/check-cache.ts';
 import { DEFAULT_INPUTS, DEFAULT_JOB } from '../../src/engine/request.ts';
 import { clear, page, put, scratch, tree } from './archive.ts';
 
@@ -155,6 +156,43 @@ describe('check with a cache', () => {
     await checked({ cache: 'cache' });
     put(home, { 'raw/b.md': page(1) });
     expect(await checked({ cache: 'cache' })).toEqual(await checked());
+  });
+
+  test('remembers no file of many documents as one, whatever its name', async () => {
+    const records = [page(1), page(2), page(1)].map((text) => `${JSON.stringify({ text })}\n`).join('');
+    put(home, { 'raw/crawl.txt': records });
+    const reading = { ...DEFAULT_JOB.reading, from: 'jsonl' };
+    await checked({ cache: 'cache', reading });
+    expect(await checked({ cache: 'cache', reading })).toEqual(await checked({ reading }));
+  });
+
+  test('remembers files beside one whose name has a line end', () => {
+    const facts = {
+      sha256: 'x',
+      state: 'empty',
+      words: 0,
+      wordsBefore: 0,
+      bytes: 0,
+      isLearnt: false,
+      findings: '[]',
+    } as const;
+    const first = new CheckCache(home, DEFAULT_JOB);
+    first.put('a\nb.txt', 'one', facts);
+    first.put('c.txt', 'two', facts);
+    expect(first.save()).toBeUndefined();
+    const second = new CheckCache(home, DEFAULT_JOB);
+    expect([second.get('a\nb.txt', 'one'), second.get('c.txt', 'two')]).toEqual([facts, facts]);
+  });
+
+  test('lets pages that were looked at alone say what they share with the others', async () => {
+    const labels = ['Quay and Anchor', 'Tide tables', 'Small boats', 'Lost and found', 'Our readers write', 'Sign in'];
+    const of = (number: number): string => `${labels.join('\n\n')}\n\n${page(number)}`;
+    put(home, Object.fromEntries(Array.from({ length: 8 }, (_none, at) => [`raw/${at}.txt`, of(at)])));
+    for (let at = 0; at < 8; at++)
+      await checked({ cache: 'cache', inputs: { ...DEFAULT_INPUTS, cwd: home, paths: [`raw/${at}.txt`] } });
+    const found = await checked();
+    expect(found.findings.flatMap(({ rules }) => rules)).toContain('site/template');
+    expect(await checked({ cache: 'cache' })).toEqual(found);
   });
 
   test('that cannot be written is a notice and no failure', async () => {
