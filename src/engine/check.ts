@@ -12,7 +12,7 @@ import { contextFrom } from './context.ts';
 import { ENDINGS, holdsMany } from './documents.ts';
 import { type Entry, failedEntry } from './entries.ts';
 import type { Failure, Found, FoundFile } from './found.ts';
-import { changesSince, findRepository, type Repository } from './git.ts';
+import { changesSince, findRepository, type Index, indexOf, type Repository } from './git.ts';
 import { gitBlob } from './hashes.ts';
 import { compareNaming } from './names.ts';
 import { FileReader } from './open.ts';
@@ -53,12 +53,11 @@ export async function checkInputs(asked: CheckRequest, observer: Observer = () =
   refuseNothing(found, asked);
   refuseOverwriting(found, asked);
   const request = placed(await withDigest(asked), found.root);
-  const repository = await findRepository(inputs.cwd);
-  const isUnchanged = await unchangedIn(request, repository);
+  const { repository, index, isUnchanged } = await askGit(request);
   const cache = request.cache === undefined ? undefined : new CheckCache(resolve(inputs.cwd, request.cache), request);
   const spool = new Spool(undefined);
   observer({ phase: 'list', done: found.files.length, total: found.files.length });
-  const tasks = tasksOf(found, cache === undefined ? undefined : contentsOf(request, repository));
+  const tasks = tasksOf(found, cache === undefined ? undefined : contentsOf(request, index));
   const { entries: judged, siteOf } = await checkAll({ tasks, job: request, spool, cache }, observer);
   const unsaved = cache?.save();
   const failed = found.failed.map((file) => failedEntry(file, file.code, file.message));
@@ -130,14 +129,29 @@ function refuseFailure(entries: readonly Entry[]): void {
   if (failed !== undefined) throw new InputError(failed.code ?? 'failed', `${failed.id}: ${failed.reason ?? ''}`);
 }
 
-async function unchangedIn(
-  { since }: CheckRequest,
-  repository: Repository | undefined,
-): Promise<(absolute: string) => boolean> {
-  if (since === undefined) return () => false;
-  if (repository === undefined)
-    throw new UsageError('no-repository', `--since ${since}: this folder is in no git repository`);
-  return (await changesSince(repository, since)).isUnchanged;
+interface Git {
+  readonly repository: Repository | undefined;
+  readonly index: Index | undefined;
+  isUnchanged(absolute: string): boolean;
+}
+
+async function askGit({ inputs, since, cache }: CheckRequest): Promise<Git> {
+  const trouble = unlessAsked(since);
+  const repository = await findRepository(inputs.cwd).catch(trouble);
+  const isWanted = since !== undefined || cache !== undefined;
+  const index = repository === undefined || !isWanted ? undefined : await indexOf(repository).catch(trouble);
+  if (since === undefined || repository === undefined || index === undefined)
+    return { repository, index, isUnchanged: () => false };
+  const history = await changesSince(repository, index, since).catch(trouble);
+  return { repository, index, isUnchanged: (absolute) => history?.isUnchanged(absolute) === true };
+}
+
+/** Without `--since` all goes on without git. */
+function unlessAsked(since: string | undefined): (error: unknown) => undefined {
+  return (error) => {
+    if (!(error instanceof UsageError)) throw error;
+    if (since !== undefined) throw new UsageError(error.code, `--since ${since}: ${error.message}`, error);
+  };
 }
 
 function prefixOf(cwd: string, repository: Repository | undefined): string {
@@ -160,13 +174,10 @@ function tasksOf(
 }
 
 /** As git names contents, whoever computes the name. */
-function contentsOf(
-  { reading }: CheckRequest,
-  repository: Repository | undefined,
-): (absolute: string) => string | undefined {
+function contentsOf({ reading }: CheckRequest, index: Index | undefined): (absolute: string) => string | undefined {
   const files = new FileReader();
   return (absolute) => {
-    const blob = repository?.blobOf(absolute);
+    const blob = index?.blobOf(absolute);
     if (blob !== undefined) return blob;
     try {
       return gitBlob(files.read(absolute, reading.maxFileBytes));

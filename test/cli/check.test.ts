@@ -37,6 +37,17 @@ describe('check', () => {
     expect(run(cwd, command.split(' '))).toMatchObject({ code: 0, out: expect.stringContaining('repeat/run') });
   });
 
+  test('says why git is of no help, and goes without it where it is not needed', () => {
+    const cwd = folderWith({ 'raw/a.txt': body(1) });
+    execFileSync('git', ['init', '-q'], { cwd });
+    const check = (env: Readonly<Record<string, string>>, ...more: readonly string[]): string =>
+      run(cwd, ['check', 'raw', '-q', ...more], { env: cleanEnv(env) }).err;
+    const stranger = { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' };
+    expect(check(stranger, '--since', 'main')).toContain('git says: detected dubious ownership in repository at');
+    expect(check({ PATH: cwd }, '--since', 'main')).toContain('--since main: git is not installed, or not on the PATH');
+    expect([check(stranger), check({ PATH: cwd })]).toEqual(['', '']);
+  });
+
   test('is silent about clean files, and passes', () => {
     const cwd = folderWith({ 'raw/a.txt': body(1), 'raw/b.txt': body(2) });
     expect(run(cwd, ['check', 'raw', '-q'])).toEqual({ code: 0, out: '', err: '' });
@@ -274,7 +285,7 @@ describe('the reporters of check', () => {
       env: cleanEnv({ GITHUB_STEP_SUMMARY: join(cwd, 'summary.md') }),
     });
     expect(out).toMatch(/^::error file=raw\/twice\.txt,line=11,/);
-    expect(text(join(cwd, 'summary.md'))).toMatch(/^# Before\n[^]*twice&#46;txt/);
+    expect(text(join(cwd, 'summary.md'))).toMatch(/^# Before\n[\s\S]*twice&#46;txt/);
   });
 
   test('that cannot be written cost exit 4', () => {

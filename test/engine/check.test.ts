@@ -268,6 +268,26 @@ describe('check --since', () => {
     await expect(checked({ since: 'main' })).rejects.toThrow('no git repository');
   });
 
+  test('goes by what is there where git was told not to look', async () => {
+    put(home, { 'raw/hushed.txt': page(21), 'raw/left.txt': page(22) });
+    commit();
+    git('update-index', '--assume-unchanged', 'raw/hushed.txt');
+    git('update-index', '--skip-worktree', 'raw/left.txt');
+    const asked = { since: 'HEAD', cache: 'cache' } as const;
+    expect((await checked(asked)).checked).not.toContain('raw/0.txt');
+    put(home, Object.fromEntries(['raw/hushed.txt', 'raw/left.txt'].map((path) => [path, page(2)])));
+    const found = await checked(asked);
+    expect(told(found)).toEqual(['hushed', 'left'].map((name) => `raw/${name}.txt:1 duplicate`));
+    expect(found).toEqual(await checked({ since: 'HEAD' }));
+  });
+
+  test('needs git for nothing else', async () => {
+    writeFileSync(join(home, '.git/index'), 'damaged');
+    expect((await checked()).checked).toHaveLength(7);
+    expect((await checked({ cache: 'cache' })).checked).toHaveLength(7);
+    await expect(checked({ since: 'main' })).rejects.toThrow('--since main: git cannot tell what changed; git says: ');
+  });
+
   test('takes everything for new before the first commit', async () => {
     clear(home);
     home = scratch();
