@@ -200,28 +200,27 @@ function rootOf(parents: Uint32Array, at: number): number {
   return here;
 }
 
-function passagesIn(
-  { count, document, place, anchor, anchors }: Walk,
-  passageOf: Uint32Array,
-): readonly SharedPassage[] {
+function passagesIn(walk: Walk, passageOf: Uint32Array): readonly SharedPassage[] {
+  const { count, document, place, anchors } = walk;
   const size = new Uint32Array(anchors);
   for (const root of passageOf) size[root] = (size[root] as number) + 1;
   const passages = new Map<number, PlaceOfPassage[]>();
-  const last = new Uint32Array(anchors).fill(NONE);
+  const held: Held = {
+    in: new Uint32Array(anchors).fill(NONE),
+    anchors: new Uint32Array(anchors),
+    first: new Uint32Array(anchors),
+    last: new Uint32Array(anchors),
+  };
   for (let from = 0; from < count; ) {
     let end = from;
     while (end < count && document[end] === document[from]) end++;
-    for (let first = from; first < end; first++) {
-      const root = passageOf[anchor[first] as number] as number;
+    for (const root of rootsIn(walk, from, end, passageOf, held)) {
       const whole = size[root] as number;
-      if (whole < LEAST_ANCHORS || last[root] === document[from]) continue;
-      last[root] = document[from] as number;
-      const found = placeOf(first, end, (at) => passageOf[anchor[at] as number] === root);
-      if (found.anchors < whole * LEAST_PART) continue;
+      if (whole < LEAST_ANCHORS || (held.anchors[root] as number) < whole * LEAST_PART) continue;
       const here = {
         at: document[from] as number,
-        first: placeIn(place[first] as number),
-        last: placeIn(place[found.last] as number),
+        first: placeIn(place[held.first[root] as number] as number),
+        last: placeIn(place[held.last[root] as number] as number),
       };
       const known = passages.get(root);
       if (known === undefined) passages.set(root, [here]);
@@ -232,18 +231,34 @@ function passagesIn(
   return [...passages.values()];
 }
 
-/** Of the places `[first, end)` those that are of it. */
-function placeOf(
-  first: number,
+/** Of each passage, what the document that was looked at last has of it. */
+interface Held {
+  readonly in: Uint32Array;
+  readonly anchors: Uint32Array;
+  readonly first: Uint32Array;
+  readonly last: Uint32Array;
+}
+
+/** Passages of a document, whose fingerprints are `[from, end)`, in order of their first places. */
+function rootsIn(
+  { document, anchor }: Walk,
+  from: number,
   end: number,
-  isOf: (at: number) => boolean,
-): { readonly anchors: number; readonly last: number } {
-  let anchors = 0;
-  let last = first;
-  for (let at = first; at < end; at++) {
-    if (!isOf(at)) continue;
-    anchors += 1;
-    last = at;
+  passageOf: Uint32Array,
+  held: Held,
+): readonly number[] {
+  const here = document[from] as number;
+  const roots: number[] = [];
+  for (let at = from; at < end; at++) {
+    const root = passageOf[anchor[at] as number] as number;
+    if (held.in[root] !== here) {
+      roots.push(root);
+      held.in[root] = here;
+      held.anchors[root] = 0;
+      held.first[root] = at;
+    }
+    held.anchors[root] = (held.anchors[root] as number) + 1;
+    held.last[root] = at;
   }
-  return { anchors, last };
+  return roots;
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { DocId, Fingerprint } from '../../src/core/types.ts';
 import { wholeText } from '../../src/dedup/compared.ts';
 import { fingerprintText } from '../../src/dedup/fingerprint.ts';
-import { findSharedPassages } from '../../src/dedup/shared-passages.ts';
+import { findSharedPassages, packPlace } from '../../src/dedup/shared-passages.ts';
 import { anchorsOf, placedAnchors, WINDOW_WORDS } from '../../src/dedup/winnow.ts';
 import { shinglesOf } from '../../src/text/shingles.ts';
 
@@ -83,5 +83,23 @@ describe('shared passages', () => {
     expect(turned.map((places) => places.map(([at = 0, ...lines]) => [2 - at, ...lines]).reverse())).toEqual(
       linesOf(texts),
     );
+  });
+
+  test('cost no more each where two documents share very many of them', () => {
+    const [passages, each] = [24_000, 4];
+    const laid = (order: (passage: number) => number): Fingerprint => {
+      const rows = Array.from({ length: passages * (each + 1) }, (_none, at) => {
+        const [line, part] = [Math.floor(at / (each + 1)), at % (each + 1)];
+        const key = part === each ? order(-line - 1) : order(line) * each + part;
+        return { key: Math.imul(key + 1, 0x9e3779b1) >>> 0, place: packPlace(line, part) };
+      }).sort((a, b) => a.key - b.key);
+      const anchors = Uint32Array.from(rows, ({ key }) => key);
+      return { ...print('long', ''), anchors, anchorAt: Uint32Array.from(rows, ({ place }) => place) };
+    };
+    const there = laid((passage) => (passage < 0 ? passage - passages : passage));
+    const back = laid((passage) => (passage < 0 ? passage - 3 * passages : passages - 1 - passage));
+    const before = performance.now();
+    expect(findSharedPassages([there, back], (at) => at)).toHaveLength(passages);
+    expect(performance.now() - before).toBeLessThan(5_000);
   });
 });
