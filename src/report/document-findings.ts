@@ -66,11 +66,23 @@ function yieldOf(doc: Document, { words, wordsBefore, body }: CleanArticle): rea
 
 /** Each run of repeated lines by itself. */
 function repeatsIn(doc: Document, { findings, verdicts, wordsBefore }: CleanArticle): readonly DocumentFinding[] {
+  const linesOf = droppedBy(verdicts);
   return findings.flatMap((finding, by) => {
-    if (finding.kind !== 'repeated') return [];
-    const lines = linesWhere(verdicts.length, (at) => verdicts[at]?.fate === 'dropped' && verdicts[at]?.by === by);
-    return lines.length === 0 ? [] : [repeatOf(doc, finding, lines, wordsBefore)];
+    const lines = linesOf.get(by);
+    return finding.kind !== 'repeated' || lines === undefined ? [] : [repeatOf(doc, finding, lines, wordsBefore)];
   });
+}
+
+/** Lines that were dropped, by the number of the finding that decided. */
+function droppedBy(verdicts: CleanArticle['verdicts']): ReadonlyMap<number, readonly number[]> {
+  const linesOf = new Map<number, number[]>();
+  verdicts.forEach(({ fate, by }, at) => {
+    if (fate !== 'dropped') return;
+    const known = linesOf.get(by);
+    if (known === undefined) linesOf.set(by, [at]);
+    else known.push(at);
+  });
+  return linesOf;
 }
 
 function repeatOf(doc: Document, finding: Finding, lines: readonly number[], wordsBefore: number): DocumentFinding {
@@ -128,12 +140,6 @@ function notesOn(doc: Document, { findings }: CleanArticle): readonly DocumentFi
 
 function linesFrom({ first, last }: Lines): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_none, at) => first + at);
-}
-
-function linesWhere(total: number, isWanted: (at: number) => boolean): readonly number[] {
-  const lines: number[] = [];
-  for (let at = 0; at < total; at++) if (isWanted(at)) lines.push(at);
-  return lines;
 }
 
 type Placed = Pick<DocumentFinding, 'region' | 'lines' | 'related' | 'about'>;

@@ -176,11 +176,12 @@ describe('check with a cache', () => {
       isLearnt: false,
       findings: '[]',
     } as const;
-    const first = new CheckCache(home, DEFAULT_JOB);
+    const job = { ...DEFAULT_JOB, inputs: { ...DEFAULT_INPUTS, cwd: home } };
+    const first = new CheckCache(home, job);
     first.put('a\nb.txt', 'one', facts);
     first.put('c.txt', 'two', facts);
     expect(first.save()).toBeUndefined();
-    const second = new CheckCache(home, DEFAULT_JOB);
+    const second = new CheckCache(home, job);
     expect([second.get('a\nb.txt', 'one'), second.get('c.txt', 'two')]).toEqual([facts, facts]);
   });
 
