@@ -103,7 +103,12 @@ export class Teller {
         this.#finding(entry, kind, message, {
           ...place,
           about: hash,
-          related: related.map((one) => ({ ...one, path: this.pathOf(entry), ...recordIn(entry) })),
+          related: related.map((one) => ({
+            ...one,
+            path: this.pathOf(entry),
+            ...recordIn(entry),
+            ...extractedIn(place),
+          })),
         }),
       );
   }
@@ -116,7 +121,7 @@ export class Teller {
   ): CheckFinding {
     const path = this.pathOf(entry);
     const named = posix.join(this.#places.prefix, path);
-    const key = `${named}\0${entry.record ?? ''}\0${kind}\0${about}`;
+    const key = `${named}\0${kind}\0${about}`;
     const times = this.#seen.get(key) ?? 0;
     this.#seen.set(key, times + 1);
     return {
@@ -142,6 +147,10 @@ export function isTextless({ state, path, bytes }: Entry): boolean {
 
 function recordIn(entry: Entry | undefined): { readonly record?: number } {
   return entry?.record === undefined ? {} : { record: entry.record };
+}
+
+function extractedIn({ isExtracted }: Pick<CheckFinding, 'isExtracted'>): Pick<CheckFinding, 'isExtracted'> {
+  return isExtracted === true ? { isExtracted } : {};
 }
 
 function sentencesInWords(share: number): string {

@@ -20,6 +20,8 @@ export interface RelatedPlace {
   readonly path: string;
   readonly record?: number;
   readonly region?: Region;
+  /** As `CheckFinding.isExtracted`. */
+  readonly isExtracted?: true;
   readonly message: string;
 }
 
@@ -33,6 +35,8 @@ export interface CheckFinding {
   readonly record?: number;
   /** Of the document's text; of a record's text inside a container. `check-view.ts` tells where that is in the file. */
   readonly region: Region;
+  /** The file is HTML: lines of the text are none of the file. */
+  readonly isExtracted?: true;
   /** All lines that it is about, one-based ranges in order. Empty if it is about the file as a whole. */
   readonly lines: readonly (readonly [number, number])[];
   readonly message: string;
@@ -40,8 +44,8 @@ export interface CheckFinding {
   readonly rules: readonly string[];
   readonly related: readonly RelatedPlace[];
   /**
-   * 64 hex digits: hash of path, kind and the normalised text it is about, never of line numbers, so that it is the same
-   * after lines moved. Two findings of one report differ in it.
+   * 64 hex digits: hash of path, kind and the normalised text it is about, never of the numbers of lines and records, so that
+   * it is the same after those moved. Two findings of one report differ in it.
    */
   readonly fingerprint: string;
 }

@@ -17,6 +17,8 @@ const UNREAD: readonly string[] = ['oversized', 'unreadable'];
 /** Explained by showing both documents beside each other. */
 const OF_TWO: readonly string[] = ['duplicate', 'near-duplicate'];
 
+const FIRST_LINE = 1;
+
 export function shownFindings(report: CheckReport, { verbose }: ReporterFacts): readonly CheckFinding[] {
   return verbose ? report.findings : report.findings.filter(({ kind }) => !QUIET.includes(kind));
 }
@@ -49,18 +51,19 @@ export function documentName({ path, record }: { readonly path: string; readonly
   return record === undefined ? path : `${path}#${record}`;
 }
 
-/** Where it is in the file as an editor opens it: a record is the line of its number. */
-export function regionInFile({ record, region }: Pick<CheckFinding, 'record' | 'region'>): Region {
-  return record === undefined ? region : recordRegion(record);
+/** Where it is in the file as an editor opens it: a record is the line of its number, a page of HTML its first line. */
+export function regionInFile(finding: Pick<CheckFinding, 'record' | 'region' | 'isExtracted'>): Region {
+  return lineInFile(finding) ?? finding.region;
 }
 
 /** As `regionInFile`; none for a file as a whole. */
-export function relatedRegion({ record, region }: RelatedPlace): Region | undefined {
-  return record === undefined ? region : recordRegion(record);
+export function relatedRegion(place: RelatedPlace): Region | undefined {
+  return lineInFile(place) ?? place.region;
 }
 
-function recordRegion(record: number): Region {
-  return { startLine: record, startColumn: 1, endLine: record, endColumn: 2 };
+function lineInFile({ record, isExtracted }: Pick<CheckFinding, 'record' | 'isExtracted'>): Region | undefined {
+  const line = record ?? (isExtracted === true ? FIRST_LINE : undefined);
+  return line === undefined ? undefined : { startLine: line, startColumn: 1, endLine: line, endColumn: 2 };
 }
 
 /** The command that explains a finding; none if its path cannot be copied from a terminal, or there is nothing to explain. */

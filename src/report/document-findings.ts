@@ -9,6 +9,7 @@ import { fateOf } from './records.ts';
 export interface DocumentFinding {
   readonly kind: Kind;
   readonly region: Region;
+  readonly isExtracted?: true;
   readonly lines: readonly (readonly [number, number])[];
   readonly message: string;
   readonly rules: readonly string[];
@@ -142,7 +143,7 @@ function linesFrom({ first, last }: Lines): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_none, at) => first + at);
 }
 
-type Placed = Pick<DocumentFinding, 'region' | 'lines' | 'related' | 'about'>;
+type Placed = Pick<DocumentFinding, 'region' | 'isExtracted' | 'lines' | 'related' | 'about'>;
 
 /** The region is that of the first run of lines: annotations stand at one place. */
 function place(doc: Document, at: readonly number[]): Placed {
@@ -150,6 +151,7 @@ function place(doc: Document, at: readonly number[]): Placed {
   const [first] = runs;
   return {
     region: regionOf(doc, first === undefined ? { first: 0, last: 0 } : { first: first[0], last: first[1] }),
+    ...(doc.source.format === 'html' ? { isExtracted: true } : {}),
     lines: runs.map(([from, to]) => [lineNumber(from), lineNumber(to)] as const),
     related: [],
     about: at.map((line) => doc.line(line).replace(/\s+/g, ' ').toLowerCase()).join('\n'),

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Checked, type CheckRequest, checkInputs } from '../../src/engine/check.ts';
 import { CheckCache } from '../../src/engine/check-cache.ts';
 import { DEFAULT_INPUTS, DEFAULT_JOB } from '../../src/engine/request.ts';
+import type { CheckFinding, RelatedPlace } from '../../src/report/check-report.ts';
+import { regionInFile, relatedRegion } from '../../src/report/check-view.ts';
 import { clear, page, put, scratch, tree } from './archive.ts';
 
 let home = '';
@@ -122,6 +124,26 @@ describe('check', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
+  test('knows a finding of a record when records come before it', async () => {
+    const records = [page(1), `${body(5)}\n\n${body(5)}`, page(2)].map((text) => `${JSON.stringify({ text })}\n`);
+    put(home, { 'raw/crawl.jsonl': records.join('') });
+    const before = (await checked()).findings.map(({ fingerprint }) => fingerprint);
+    put(home, { 'raw/crawl.jsonl': `${JSON.stringify({ text: body(9) })}\n${records.join('')}` });
+    const after = (await checked()).findings;
+    expect(after.map(({ fingerprint }) => fingerprint)).toEqual(expect.arrayContaining(before));
+    expect(new Set(after.map(({ fingerprint }) => fingerprint)).size).toBe(after.length);
+  });
+
+  test('tells where it is in a page of HTML, whose text has other lines, by its first line', async () => {
+    const passage = (number: number): string => body(number).replace(/(.+)/g, '<p>$1</p>');
+    put(home, { 'raw/a.html': `<html><body><article>${passage(5)}${passage(5)}</article></body></html>` });
+    const [twice] = (await checked()).findings.filter(({ kind }) => kind === 'repeated');
+    const [there] = twice?.related ?? [];
+    expect(twice?.region.startLine).toBeGreaterThan(1);
+    const first = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 };
+    expect([regionInFile(twice as CheckFinding), relatedRegion(there as RelatedPlace)]).toEqual([first, first]);
+  });
+
   test('writes nothing', async () => {
     put(home, { 'raw/a.txt': page(1), 'raw/b.txt': page(1) });
     const before = tree(home);
@@ -176,7 +198,7 @@ describe('check with a cache', () => {
       isLearnt: false,
       findings: '[]',
     } as const;
-    const job = { ...DEFAULT_JOB, inputs: { ...DEFAULT_INPUTS, cwd: home } };
+    const job = { ...DEFAULT_JOB, inputs: { ...DEFAULT_INPUTS, cwd: home, paths: [] } };
     const first = new CheckCache(home, job);
     first.put('a\nb.txt', 'one', facts);
     first.put('c.txt', 'two', facts);
