@@ -56,23 +56,22 @@ export function updateBaseline(
   const looked = new Set(checked);
   const others = (before?.findings ?? []).filter(({ path }) => !looked.has(path) && !isGone(path));
   const own = findings.map(({ fingerprint, path, kind, message }) => ({ fingerprint, path, kind, message }));
-  return [...own, ...others].sort(
-    (a, b) => compareText(a.path, b.path) || compareText(a.kind, b.kind) || compareText(a.fingerprint, b.fingerprint),
-  );
+  return [...own, ...others];
 }
 
-/** With its paths counted from elsewhere: a file has them from the root of the repository, so that any folder may be worked in. */
-export function rebased(baseline: Baseline, pathOf: (path: string) => string): Baseline {
-  return { ...baseline, findings: baseline.findings.map((entry) => ({ ...entry, path: pathOf(entry.path) })) };
-}
-
-/** An entry a line, so that a change shows as lines that came and went. */
+/** An entry a line, in order of paths, so that a change shows as lines that came and went. */
 export function renderBaseline({ updated, findings }: Baseline): string {
-  const rows = findings.map(({ fingerprint, path, kind, message }) =>
-    escapeSeparators(JSON.stringify({ fingerprint, path, kind, message })),
-  );
+  const rows = findings
+    .toSorted(inOrder)
+    .map(({ fingerprint, path, kind, message }) =>
+      escapeSeparators(JSON.stringify({ fingerprint, path, kind, message })),
+    );
   const head = `{\n  "schema": ${SCHEMA},${updated === undefined ? '' : `\n  "updated": ${JSON.stringify(updated)},`}`;
   return `${head}\n  "findings": [${rows.map((row) => `\n    ${row}`).join(',')}${rows.length > 0 ? '\n  ' : ''}]\n}\n`;
+}
+
+function inOrder(a: BaselineEntry, b: BaselineEntry): number {
+  return compareText(a.path, b.path) || compareText(a.kind, b.kind) || compareText(a.fingerprint, b.fingerprint);
 }
 
 /** Throws `UsageError` for what is no baseline; `shown` is how the user named it. */

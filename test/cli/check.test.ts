@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { KIND_TEXTS } from '../../src/report/check-report.ts';
 import { page } from '../engine/archive.ts';
-import { BINARY, cleanEnv, folderWith, onTerminal, putFiles, run } from './binary.ts';
+import { BINARY, cleanEnv, folderWith, onTerminal, putFiles, type Ran, run } from './binary.ts';
 
 const text = (path: string): string => readFileSync(path, 'utf8');
 const body = (number: number): string => page(number).split('\n').slice(2, 11).join('\n');
@@ -203,17 +203,24 @@ describe('the baseline of check', () => {
   });
 
   test('is the same from every folder of a repository', () => {
-    const cwd = folderWith({ 'raw/twice.txt': TWICE, 'raw/a.txt': page(1) });
+    const cwd = folderWith({ 'a/one.txt': TWICE, 'b/two.txt': TWICE.replaceAll('harbour', 'river') });
     execFileSync('git', ['init', '-q'], { cwd });
-    const below = (...words: readonly string[]): ReturnType<typeof run> =>
-      run(join(cwd, 'raw'), ['check', ...words, '--baseline', '../clean-archive-baseline.json']);
-    run(cwd, ['check', 'raw', '--update-baseline']);
-    const atRoot = text(join(cwd, 'clean-archive-baseline.json'));
-    expect(below('a.txt').out).not.toContain('stale');
-    below('a.txt', '--update-baseline');
-    expect(text(join(cwd, 'clean-archive-baseline.json'))).toBe(atRoot);
-    below('.', '--update-baseline');
-    expect(text(join(cwd, 'clean-archive-baseline.json'))).toBe(atRoot);
+    run(cwd, ['check', '.', '--update-baseline']);
+    const written = text(join(cwd, 'clean-archive-baseline.json'));
+    const below = (...more: readonly string[]): Ran =>
+      run(join(cwd, 'a'), ['check', '.', '--baseline', '../clean-archive-baseline.json', ...more]);
+    expect(below()).toMatchObject({ code: 0, out: expect.not.stringContaining('stale') });
+    expect(below('--update-baseline').code).toBe(0);
+    expect(text(join(cwd, 'clean-archive-baseline.json'))).toBe(written);
+    putFiles(cwd, { 'a/one.txt': body(5) });
+    expect(below().out).toContain('stale  one.txt: repeated');
+  });
+
+  test('that is written says which files could not be read', () => {
+    const cwd = folderWith({ 'raw/a.txt': body(1), 'raw/large.txt': TWICE.repeat(40) });
+    const { code, err } = run(cwd, ['check', 'raw', '--update-baseline', '--max-file-size', '10k']);
+    expect(code).toBe(3);
+    expect(err).toContain('large.txt: ');
   });
 
   test('has a finding a line, so that a change is read easily; another name may be given', () => {

@@ -4,14 +4,14 @@ import { InputError, UsageError } from '../../core/errors.ts';
 import { type Checked, type CheckRequest, checkInputs } from '../../engine/check.ts';
 import { appendReport, isThere, readBaseline, writeBaseline, writeReport } from '../../engine/report-files.ts';
 import { count } from '../../report/amounts.ts';
-import { type Baseline, rebased, updateBaseline } from '../../report/baseline.ts';
+import { type Baseline, updateBaseline } from '../../report/baseline.ts';
 import { checkReportOf, type Gate, isGated } from '../../report/check-gate.ts';
 import type { CheckReport } from '../../report/check-report.ts';
 import { escapeJson, escapeTerminal } from '../../report/escape.ts';
 import type { ReporterFacts } from '../../report/reporter.ts';
 import { REPORTERS } from '../../report/reporters.ts';
 import { gateOf, type Target, targetsOf } from '../check-settings.ts';
-import { EXIT, strongest } from '../exit.ts';
+import { EXIT, failureLine, strongest } from '../exit.ts';
 import { inputList } from '../input-list.ts';
 import { progressOf } from '../progress.ts';
 import { hasFlag, type Session, screen, textOption } from '../session.ts';
@@ -24,7 +24,7 @@ import { VERSION } from '../version.ts';
 const BASELINE = 'clean-archive-baseline.json';
 
 export async function check(session: Session): Promise<number> {
-  const { operands, err } = session;
+  const { operands } = session;
   const list = await inputList(session);
   if (operands.length === 0 && list === undefined)
     throw new UsageError('usage', 'nothing to check: name files or folders, as in clean-archive check ./raw');
@@ -46,11 +46,10 @@ export async function check(session: Session): Promise<number> {
       progress.observe,
     );
     progress.clear();
-    const known = baseline.known && rebased(baseline.known, (path) => posix.relative(found.prefix, path));
-    if (hasFlag(session, 'updateBaseline')) return updated(session, found, gate, { ...baseline, known });
-    const report = checkReportOf(found, gate, known, isGone(session));
+    if (hasFlag(session, 'updateBaseline')) return updated(session, found, gate, baseline);
+    const report = checkReportOf(found, gate, seenFrom(found, baseline.known), isGone(session));
     await tell(session, targets, report, found);
-    if (!session.isQuiet) for (const notice of found.notices) err.say(`${escapeTerminal(notice)}\n`);
+    sayNotices(session, found);
     const hasFailed = report.breaches.length > 0 && !hasFlag(session, 'exitZero');
     return strongest([hasFailed ? EXIT.findings : EXIT.done, found.failed.length > 0 ? EXIT.someFailed : EXIT.done]);
   });
@@ -85,18 +84,29 @@ function isGone({ cwd }: Session): (path: string) => boolean {
 
 /** What is found now is known from now on. */
 function updated(session: Session, found: Checked, gate: Gate, { path, known }: BaselineFile): number {
-  const findings = found.findings.filter((finding) => isGated(finding, gate));
-  const entries = updateBaseline(findings, found.checked, known, isGone(session));
-  const day = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
-  const anew = { updated: day, findings: entries };
-  writeBaseline(
-    session.cwd,
-    path,
-    rebased(anew, (entry) => posix.join(found.prefix, entry)),
-  );
-  if (!session.isQuiet)
-    session.err.say(`${escapeTerminal(path)}: ${count(entries.length, 'finding')} known from now on\n`);
+  const { cwd, err, isQuiet } = session;
+  const gated = found.findings.filter((finding) => isGated(finding, gate));
+  const entries = updateBaseline(gated, found.checked, seenFrom(found, known), isGone(session));
+  const findings = moved(entries, (from) => posix.join(found.prefix, from));
+  writeBaseline(cwd, path, { updated: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length), findings });
+  for (const failure of found.failed) err.say(failureLine(failure, '.'));
+  sayNotices(session, found);
+  if (!isQuiet) err.say(`${escapeTerminal(path)}: ${count(entries.length, 'finding')} known from now on\n`);
   return found.failed.length > 0 ? EXIT.someFailed : EXIT.done;
+}
+
+/** A baseline names files from the root of the repository, as fingerprints do, so that it is one for all its folders. */
+function seenFrom({ prefix }: Checked, known: Baseline | undefined): Baseline | undefined {
+  if (known === undefined) return undefined;
+  return { ...known, findings: moved(known.findings, (path) => posix.relative(prefix, path)) };
+}
+
+function moved(entries: Baseline['findings'], pathOf: (path: string) => string): Baseline['findings'] {
+  return entries.map((entry) => ({ ...entry, path: pathOf(entry.path) }));
+}
+
+function sayNotices({ err, isQuiet }: Session, { notices }: Checked): void {
+  if (!isQuiet) for (const notice of notices) err.say(`${escapeTerminal(notice)}\n`);
 }
 
 async function tell(
