@@ -18,7 +18,7 @@ import { compareNaming } from './names.ts';
 import { FileReader } from './open.ts';
 import { placed } from './policy.ts';
 import { aborted } from './pool.ts';
-import { openReferences, type References, withDigest } from './references.ts';
+import { openReferences, type References } from './references.ts';
 import type { Job, Observer } from './request.ts';
 import { Spool } from './spool.ts';
 import { isTextless, Teller } from './teller.ts';
@@ -52,7 +52,7 @@ export async function checkInputs(asked: CheckRequest, observer: Observer = () =
   const found = oncePerFile(findFiles(inputs, ENDINGS));
   refuseNothing(found, asked);
   refuseOverwriting(found, asked);
-  const request = placed(await withDigest(asked), found.root);
+  const request = placed(asked, found.root);
   const { repository, index, isUnchanged } = await askGit(request);
   const cache = request.cache === undefined ? undefined : new CheckCache(resolve(inputs.cwd, request.cache), request);
   const spool = new Spool(undefined);
@@ -65,7 +65,7 @@ export async function checkInputs(asked: CheckRequest, observer: Observer = () =
   if (request.failFast) refuseFailure(entries);
   if (request.signal?.aborted === true) throw aborted();
   observer({ phase: 'compare', done: 0, total: entries.length });
-  const references = await openReferences(request, new Set(found.files.map(({ absolute }) => absolute)), observer);
+  const references = await openReferences(asked, new Set(found.files.map(({ absolute }) => absolute)), observer);
   const articles = new Articles(shapeOf(request), contextFrom({}, siteOf), spool);
   try {
     const known = withUnchanged(references, isUnchanged);

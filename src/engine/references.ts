@@ -12,6 +12,7 @@ import type { Entry } from './entries.ts';
 import type { Found, FoundFile } from './found.ts';
 import { runningSha256 } from './hashes.ts';
 import { readChunks } from './open.ts';
+import { placed } from './policy.ts';
 import { DEFAULT_INPUTS, type Job, type Observer, type Reference } from './request.ts';
 import { Spool } from './spool.ts';
 import { findFiles } from './walk.ts';
@@ -75,8 +76,9 @@ function isWithin(folder: string, absolute: string): boolean {
   return absolute === folder || absolute.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
-/** The references of a run; `inputs` are left out, as they take part already. */
-export async function openReferences(job: Job, inputs: ReadonlySet<string>, observer: Observer): Promise<References> {
+/** The references of a job as it was asked for; `inputs` are left out, as they take part already. */
+export async function openReferences(asked: Job, inputs: ReadonlySet<string>, observer: Observer): Promise<References> {
+  const job = placed(asked, asked.inputs.cwd);
   const { against, reference } = job.comparing;
   const articles = readAgainst(against, job.reading);
   if (reference === undefined) return { ...NO_REFERENCES, texts: articles };

@@ -55,7 +55,7 @@ export async function runArchive(asked: RunRequest, observer: Observer = () => {
     spool: new Spool(workspace?.stage),
     remembered: new Remembered(workspace?.layout),
     notices,
-    references: () => (references ??= referencesOf(request, found, { observer, notices })),
+    references: () => (references ??= referencesOf(asked, found, { observer, notices })),
   };
   try {
     return await finish(run);

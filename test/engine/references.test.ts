@@ -50,6 +50,19 @@ describe('a folder of reference', () => {
       expect((await verifyArchive({ cwd: home, out: 'out', raw })).differences).toEqual([]);
   });
 
+  test('is cleaned as a configuration says of its paths, which count from the folder of that', async () => {
+    const more = 'The keeper of the archive adds a sentence of his own to each of the masters, and a number to it.';
+    put(home, { 'raw/a.txt': page(1), 'masters/1.txt': `${page(1)}\n${more}\n` });
+    const override = { files: ['masters/**'], rules: {}, keep: [], drop: ['^The keeper of the archive'] };
+    const cleaning = {
+      ...DEFAULT_JOB.cleaning,
+      policy: { rules: {}, keep: [], drop: [], overrides: [override] },
+      from: home,
+    };
+    await runArchive(request(home, { cleaning, comparing: comparing('masters') }));
+    expect(copies()).toMatchObject([{ kept: 'masters/1.txt', other: 'a.txt', kind: 'exact', set_aside: true }]);
+  });
+
   test('may be a part of the inputs: its documents are written, and their copies elsewhere go', async () => {
     put(home, { 'raw/a.txt': page(1), 'raw/best/z.txt': page(1), 'raw/best/y.txt': page(1).toUpperCase() });
     await runArchive(request(home, { comparing: comparing('raw/best') }));
