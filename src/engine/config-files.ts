@@ -35,6 +35,8 @@ const QUOTED_KEY = `"${PACKAGE_KEY}"`;
 const NOWHERE = '';
 /** Anyone may write there, as in `/tmp`. */
 const OPEN_TO_ALL = 0o002;
+/** Node shows every folder of Windows as open to all. */
+const HAS_NO_MODES = process.platform === 'win32';
 
 /** From the working folder upwards to the root of its repository. Throws `UsageError` for two in one folder. */
 export function findConfig({ cwd, home, inputs }: Search): SearchResult {
@@ -78,7 +80,7 @@ export function shownFrom(cwd: string, absolute: string): string {
 /** Folders above the working folder. The home folder, the root and folders of everybody belong to no project. */
 function isSearched(folder: string, home: string | undefined): boolean {
   if (dirname(folder) === folder || folder === home) return false;
-  return ((statIfThere(folder)?.mode ?? OPEN_TO_ALL) & OPEN_TO_ALL) === 0;
+  return HAS_NO_MODES || ((statIfThere(folder)?.mode ?? OPEN_TO_ALL) & OPEN_TO_ALL) === 0;
 }
 
 function onlyOne(found: readonly ConfigText[]): ConfigText | undefined {

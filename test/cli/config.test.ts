@@ -49,6 +49,12 @@ describe('where a configuration is found', () => {
     expect((await printed(cwd))['level']).toEqual({ value: 'strict', from: 'package.json:4' });
   });
 
+  test('a file whose name only ends like package.json has its keys where they stand', async () => {
+    const cwd = folderWith({ 'my-package.json': '{"level": "strict"}' });
+    const { level } = await printed(cwd, ['--config', 'my-package.json']);
+    expect(level).toEqual({ value: 'strict', from: 'my-package.json:1' });
+  });
+
   test('a package.json of another program says nothing, broken or not', async () => {
     const cwd = folderWith({
       'package.json': '{"dependencies": {"clean-archive": "1.0.0"}}',

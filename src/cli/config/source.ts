@@ -1,4 +1,5 @@
 /** One configuration file as a tree that knows its places; every complaint names the file, the line and the column. */
+import { basename } from 'node:path';
 import { UsageError } from '../../core/errors.ts';
 import { type ConfigText, PACKAGE_FILE, PACKAGE_KEY } from '../../engine/config-files.ts';
 import { isYamlFault, readYaml, type YamlMap, type YamlNode } from '../../text/yaml.ts';
@@ -26,7 +27,7 @@ const DIRECTIVE = /^%/m;
 /** The keys of the file. A `package.json` has them under our own name. */
 export function rootOf(source: Source): YamlMap {
   const { text, absolute } = source;
-  const isPackage = absolute.endsWith(PACKAGE_FILE);
+  const isPackage = basename(absolute) === PACKAGE_FILE;
   if (text.trim() === '') fail(source, 0, 'the file is empty; write a key such as level: gentle, or {}');
   if (absolute.endsWith('.json')) requireJson(source);
   const directive = DIRECTIVE.exec(text);
