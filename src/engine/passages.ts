@@ -6,7 +6,7 @@ import { findSharedPassages, type PlaceOfPassage, type SharedPassage } from '../
 import { WINDOW_WORDS } from '../dedup/winnow.ts';
 import { lineNumber } from '../report/place.ts';
 import { jsonLine } from '../report/records.ts';
-import { scanText } from '../text/scan.ts';
+import { scanText, type Tables } from '../text/scan.ts';
 import { chooseFormat, intakeOf, isEntry } from './documents.ts';
 import type { Entry } from './entries.ts';
 import { FileReader } from './open.ts';
@@ -112,8 +112,8 @@ async function firstTexts(
     await eachDocument(entry, files, reading, ({ id, text }) => {
       const own = wanted.get(id);
       if (own === undefined) return;
-      const lines = linesOf(text);
-      for (const at of own) texts.set(at, textOf((passages[at] as SharedPassage)[0] as PlaceOfPassage, lines));
+      const tables = scanText(text);
+      for (const at of own) texts.set(at, textOf((passages[at] as SharedPassage)[0] as PlaceOfPassage, text, tables));
     });
   }
   return texts;
@@ -139,18 +139,18 @@ async function eachDocument(
   }
 }
 
-function linesOf(text: string): readonly string[] {
-  const { lines } = scanText(text);
-  return Array.from({ length: lines.count }, (_none, at) => text.slice(lines.start[at], lines.end[at]));
-}
-
-function textOf({ first, last }: PlaceOfPassage, lines: readonly string[]): PassageText {
-  let words = 0;
-  for (let line = first.line; line <= last.line; line++) words += scanText(lines[line] ?? '').words.count;
-  const line = lines[first.line] ?? '';
-  const ending = scanText(lines[last.line] ?? '').words.count;
-  words -= first.word + Math.max(0, ending - last.word - WINDOW_WORDS);
-  const rest = lines.slice(first.line + 1, last.line + 1).filter((one) => one !== '');
-  const begins = [line.slice(scanText(line).words.start[first.word] ?? 0), ...rest.map((one) => one.trim())].join(' ');
-  return { words, begins: begins.slice(0, SHOWN).replace(HALF_A_SIGN, '') };
+/** None of a text that lost lines meanwhile. */
+function textOf({ first, last }: PlaceOfPassage, text: string, { lines, words }: Tables): PassageText {
+  if (last.line >= lines.count) return { words: 0, begins: '' };
+  const from = (lines.word[first.line] as number) + first.word;
+  const end = Math.min(
+    (lines.word[last.line] as number) + last.word + WINDOW_WORDS,
+    lines.word[last.line + 1] as number,
+  );
+  let begins = text.slice(words.start[from] ?? 0, lines.end[first.line]);
+  for (let line = first.line + 1; line <= last.line && begins.length < SHOWN; line++) {
+    const more = text.slice(lines.from[line], lines.end[line]);
+    if (more !== '') begins += ` ${more}`;
+  }
+  return { words: end - from, begins: begins.slice(0, SHOWN).replace(HALF_A_SIGN, '') };
 }

@@ -53,6 +53,22 @@ describe('passages that articles share', () => {
     expect(many[`raw/${file}`]?.split('\n')[lines[1] - 1]).toBe(NOTICE);
   });
 
+  test('cost no more each where very many begin in one long line', async () => {
+    const own = (name: string, at: number, count: number): string =>
+      Array.from({ length: count }, (_none, word) => `${name}${(at * 97 + word).toString(36)}`).join(' ');
+    const shared = Array.from({ length: 1000 }, (_none, at) => own('quay', at, 45));
+    put(home, {
+      'raw/a.txt': shared.map((text, at) => `${text} ${own('mast', at, 12)}`).join(' '),
+      'raw/b.txt': shared
+        .map((text, at) => `${own('keel', at, 9)} ${text}`)
+        .reverse()
+        .join('\n\n'),
+    });
+    const before = performance.now();
+    await runArchive(request(home));
+    expect(performance.now() - before).toBeLessThan(20_000);
+  }, 60_000);
+
   test('of copies are no news', async () => {
     put(home, { 'raw/a.txt': `${page(1)}\n\n${QUOTE}`, 'raw/b.txt': `${page(1)}\n\n${QUOTE}\n\n${page(2)}` });
     await runArchive(request(home, { comparing: { survivor: 'complete', onDuplicate: 'keep' } }));
