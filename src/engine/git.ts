@@ -22,7 +22,7 @@ export interface Index {
 }
 
 const MOST_OUTPUT = 1 << 30;
-/** A repository's own settings may name programs to run: none of them are. */
+/** A repository's own settings may name programs to run: none are but filters of contents, without which git cannot compare. */
 const HARMLESS: readonly string[] = ['--no-optional-locks', '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false'];
 const PLAIN_DIFF: readonly string[] = ['--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv'];
 /**

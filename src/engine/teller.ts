@@ -5,6 +5,7 @@ import { endingOf } from '../formats/sniff.ts';
 import type { DuplicateRecord } from '../pipeline/compare.ts';
 import { percent } from '../report/amounts.ts';
 import { type CheckFinding, KIND_TEXTS, type Region } from '../report/check-report.ts';
+import { documentName } from '../report/check-view.ts';
 import type { HashedFinding } from './batch.ts';
 import { ENDINGS } from './documents.ts';
 import { type Entry, textIn } from './entries.ts';
@@ -75,9 +76,11 @@ export class Teller {
     const holdsAll = tellsMore && !setAside && scores.ofKept >= ALL;
     if (!setAside && !holdsAll) return [];
     const keptPath = this.#pathOfId(kept);
+    const place = { path: keptPath, ...recordIn(this.#entries.get(kept)) };
+    const name = documentName(place);
     const share = kind === 'exact' ? '' : ` (${sentencesInWords(scores.sentences)})`;
-    const message = holdsAll ? `all of ${keptPath}, and more` : `${COPIES[kind](keptPath)}${share}`;
-    const related = [{ path: keptPath, ...recordIn(this.#entries.get(kept)), message: 'the one that would stay' }];
+    const message = holdsAll ? `all of ${name}, and more` : `${COPIES[kind](name)}${share}`;
+    const related = [{ ...place, message: 'the one that would stay' }];
     const isExact = setAside && kind === 'exact';
     return [
       this.#finding(entry, isExact ? 'duplicate' : 'near-duplicate', message, {

@@ -134,6 +134,15 @@ describe('check', () => {
     expect(new Set(after.map(({ fingerprint }) => fingerprint)).size).toBe(after.length);
   });
 
+  test('names the record that another one is a copy of', async () => {
+    put(home, {
+      'raw/crawl.jsonl': [page(1), page(2), page(1)].map((text) => `${JSON.stringify({ text })}\n`).join(''),
+    });
+    const [copy] = (await checked()).findings.filter(({ kind }) => kind === 'duplicate');
+    expect(copy).toMatchObject({ record: 3, message: 'the same article as raw/crawl.jsonl#1' });
+    expect(copy?.related).toMatchObject([{ path: 'raw/crawl.jsonl', record: 1 }]);
+  });
+
   test('tells where it is in a page of HTML, whose text has other lines, by its first line', async () => {
     const passage = (number: number): string => body(number).replace(/(.+)/g, '<p>$1</p>');
     put(home, { 'raw/a.html': `<html><body><article>${passage(5)}${passage(5)}</article></body></html>` });
