@@ -1,6 +1,6 @@
 /** Configuration files: where they may lie, and their text. They are data; nothing of them is run. */
 import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep, win32 } from 'node:path';
 import { UsageError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import { systemReason } from './found.ts';
@@ -36,7 +36,7 @@ const NOWHERE = '';
 /** Anyone may write there, as in `/tmp`. */
 const OPEN_TO_ALL = 0o002;
 /** Node shows every folder of Windows as open to all. */
-const HAS_NO_MODES = process.platform === 'win32';
+const HAS_NO_MODES = sep === win32.sep;
 
 /** From the working folder upwards to the root of its repository. Throws `UsageError` for two in one folder. */
 export function findConfig({ cwd, home, inputs }: Search): SearchResult {
