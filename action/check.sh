@@ -47,6 +47,7 @@ split_words "${INPUT_ARGS:-}"
 arguments+=(${words[@]+"${words[@]}"})
 
 split_words "${INPUT_PATHS:-.}"
+if ((${#words[@]} == 0)); then words=(.); fi
 arguments+=(-- ${words[@]+"${words[@]}"})
 
 code=0

@@ -53,7 +53,12 @@ function commit(message) {
 function tryHook(preCommit) {
   must('git', ['init', '--quiet', '--initial-branch', 'main', work], { cwd: home });
   const rev = must('git', ['rev-parse', 'HEAD'], { cwd: root });
-  const hook = `- id: clean-archive-check\n        args: [scrapes]\n        language_version: system`;
+  const words = [
+    'id: clean-archive-check',
+    'files: ^scrapes/',
+    'args: [--beside, scrapes, --cache, .git/clean-archive]',
+  ];
+  const hook = `- ${[...words, 'language_version: system'].join('\n        ')}`;
   const config = `repos:\n  - repo: file://${root}\n    rev: ${rev}\n    hooks:\n      ${hook}\n`;
   writeFileSync(join(work, '.pre-commit-config.yaml'), config);
   must('mkdir', ['scrapes']);
@@ -67,7 +72,20 @@ function tryHook(preCommit) {
   const said = `${doubled.stdout}${doubled.stderr}`;
   if (doubled.status === 0 || !said.includes('the same article as scrapes/one.txt'))
     throw new Error(`the hook let a copy pass:\n${said}`);
-  console.log('the hook lets clean scrapes pass and stops a copy');
+  must('git', [
+    '-c',
+    'user.name=nobody',
+    '-c',
+    'user.email=nobody@example.org',
+    'commit',
+    '--no-verify',
+    '-qm',
+    'so be it',
+  ]);
+  const all = run(preCommit, ['run', '--all-files']);
+  if (all.status === 0 || !all.stdout.includes('the same article as'))
+    throw new Error(`--all-files let a copy pass:\n${all.stdout}${all.stderr}`);
+  console.log('the hook lets clean scrapes pass and stops a copy, in a commit and with --all-files');
 }
 
 try {

@@ -156,6 +156,13 @@ export const OPTIONS: readonly OptionEntry[] = [
     config: false,
   },
   {
+    flags: '--beside <path>',
+    help: 'compare with what is there too, without telling of it (may be repeated)',
+    commands: CHECK,
+    many: true,
+    group: 'Gate',
+  },
+  {
     flags: '--baseline <file>',
     help: 'what is known and fails no more; clean-archive-baseline.json if there is one',
     commands: CHECK,
@@ -289,7 +296,12 @@ export const OPTIONS: readonly OptionEntry[] = [
     commands: ['dups'],
     group: 'Running',
   },
-  { flags: '--exit-zero', help: 'exit 0 whatever was found', commands: ['check', 'dups'], group: 'Running' },
+  {
+    flags: '--exit-zero',
+    help: 'exit 0 whatever was found, or 3 if an input cannot be read',
+    commands: ['check', 'dups'],
+    group: 'Running',
+  },
   { flags: '--fail-fast', help: 'stop at the first input that cannot be read', commands: RUNS, group: 'Running' },
   {
     flags: '--cache <folder>',
@@ -328,9 +340,10 @@ export const OPTIONS: readonly OptionEntry[] = [
   {
     flags: '-q, --quiet',
     help: 'say nothing but errors',
-    commands: ['clean', 'check', 'dups', 'restore', 'verify'],
+    commands: ['clean', 'dups', 'restore', 'verify'],
     group: 'Talking',
   },
+  { flags: '-q, --quiet', help: 'findings alone: no sums, no progress', commands: CHECK, group: 'Talking' },
   {
     flags: '-v, --verbose',
     help: 'list and show everything; the stack of a fault of ours',

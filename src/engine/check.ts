@@ -15,7 +15,7 @@ import type { Failure, Found, FoundFile } from './found.ts';
 import { changesSince, findRepository, type Index, indexOf, type Repository } from './git.ts';
 import { gitBlob } from './hashes.ts';
 import { compareNaming } from './names.ts';
-import { FileReader } from './open.ts';
+import { FileReader, readPlainIfThere } from './open.ts';
 import { placed } from './policy.ts';
 import { aborted } from './pool.ts';
 import { openReferences, type References } from './references.ts';
@@ -27,6 +27,8 @@ import { findFiles } from './walk.ts';
 export interface CheckRequest extends Job {
   /** A commit: only files that changed since are told of. */
   readonly since?: string;
+  /** Files and folders that the inputs are compared with; what is there is not told of. */
+  readonly beside?: readonly string[];
   /** Folder of what earlier checks found out. */
   readonly cache?: string;
   /** Files that are written afterwards: none of them may be an input. */
@@ -49,12 +51,13 @@ export interface Checked {
 export async function checkInputs(asked: CheckRequest, observer: Observer = () => {}): Promise<Checked> {
   const { inputs } = asked;
   observer({ phase: 'list', done: 0, total: 0 });
-  const found = oncePerFile(findFiles(inputs, ENDINGS));
-  refuseNothing(found, asked);
+  const { found, isBeside } = findAll(asked);
   refuseOverwriting(found, asked);
   const request = placed(asked, found.root);
-  const { repository, index, isUnchanged } = await askGit(request);
-  const cache = request.cache === undefined ? undefined : new CheckCache(resolve(inputs.cwd, request.cache), request);
+  const { repository, index, isUnchanged: isKnown } = await askGit(request);
+  const isUnchanged = (absolute: string): boolean => isBeside(absolute) || isKnown(absolute);
+  const cache =
+    request.cache === undefined ? undefined : new CheckCache(placeOfCache(inputs.cwd, request.cache), request);
   const spool = new Spool(undefined);
   observer({ phase: 'list', done: found.files.length, total: found.files.length });
   const tasks = tasksOf(found, cache === undefined ? undefined : contentsOf(request, index));
@@ -75,7 +78,7 @@ export async function checkInputs(asked: CheckRequest, observer: Observer = () =
     const byId = new Map(compared.map((entry) => [entry.id, entry]));
     const teller = new Teller({ cwd: inputs.cwd, root: found.root, prefix }, byId);
     return {
-      findings: teller.tell(told, duplicates, request.since !== undefined),
+      findings: teller.tell(told, duplicates, request.since !== undefined || request.beside !== undefined),
       checked: [...new Set(told.filter((entry) => !isLeftOut(entry)).map((entry) => teller.pathOf(entry)))].sort(),
       failed: told.flatMap(({ id, state, code = 'unknown', reason = '' }) =>
         state === 'failed' ? [{ path: id, code, message: reason }] : [],
@@ -87,6 +90,26 @@ export async function checkInputs(asked: CheckRequest, observer: Observer = () =
   } finally {
     references.close();
   }
+}
+
+interface All {
+  readonly found: Found;
+  /** True for what is only compared with. */
+  isBeside(absolute: string): boolean;
+}
+
+function findAll(asked: CheckRequest): All {
+  const { inputs, beside = [] } = asked;
+  const own = oncePerFile(findFiles(inputs, ENDINGS));
+  refuseNothing(own, asked);
+  if (beside.length === 0) return { found: own, isBeside: () => false };
+  const isOwn = new Set(own.files.map(({ absolute }) => absolute));
+  const found = oncePerFile(findFiles({ ...inputs, paths: [...inputs.paths, ...beside] }, ENDINGS));
+  const failed = own.failed.map((failure) => ({
+    ...failure,
+    path: relative(found.root, resolve(own.root, failure.path)).replaceAll(sep, '/'),
+  }));
+  return { found: { ...found, failed, skipped: own.skipped }, isBeside: (absolute) => !isOwn.has(absolute) };
 }
 
 /** Nothing that anybody takes for a page. */
@@ -102,12 +125,14 @@ function oncePerFile(found: Found): Found {
   return { ...found, files: found.files.filter((file) => kept.get(file.absolute) === file) };
 }
 
-function refuseNothing(found: Found, { allowEmpty }: CheckRequest): void {
+function refuseNothing(found: Found, { allowEmpty, inputs }: CheckRequest): void {
   if (found.files.length > 0 || found.failed.length > 0 || allowEmpty) return;
   const left = found.skipped.length + found.ignored;
   throw new UsageError(
     'no-input',
-    left === 0 ? 'no files there' : `no file to check: ${left} were left out by ending, name or pattern`,
+    left === 0
+      ? `${inputs.paths.join(', ') || 'the list'}: no files there`
+      : `no file to check: ${left} were left out by ending, name or pattern`,
   );
 }
 
@@ -156,6 +181,15 @@ function unlessAsked(since: string | undefined): (error: unknown) => undefined {
 
 function prefixOf(cwd: string, repository: Repository | undefined): string {
   return repository === undefined ? '' : relative(repository.top, realpathSync(cwd)).replaceAll(sep, '/');
+}
+
+/** In a linked work tree and in a submodule `.git` is a file that says where the folder is. */
+function placeOfCache(cwd: string, written: string): string {
+  const absolute = resolve(cwd, written);
+  const [, top = '', below = ''] = /^(.*[\\/]\.git)[\\/](.+)$/.exec(absolute) ?? [];
+  const link = top === '' ? undefined : readPlainIfThere(top);
+  const [, folder] = /^gitdir: (.+?)\r?\n?$/.exec(Buffer.from(link ?? []).toString('utf8')) ?? [];
+  return folder === undefined ? absolute : resolve(top, '..', folder, below);
 }
 
 /** What did not change is only compared with. */

@@ -84,7 +84,8 @@ export class Teller {
     const isExact = setAside && kind === 'exact';
     return [
       this.#finding(entry, isExact ? 'duplicate' : 'near-duplicate', message, {
-        about: posix.join(this.#places.prefix, keptPath),
+        // Which of several copies stays changes with those that come and go; that this is one does not.
+        about: entry.record === undefined ? '' : (entry.print?.exact ?? ''),
         related,
       }),
     ];

@@ -77,9 +77,10 @@ function staleRows(stale: readonly StaleEntry[], { screen: { paint }, verbose }:
 }
 
 /** The example stands beside the counts where there is room, and is never broken. */
-function closing(shown: readonly CheckFinding[], report: CheckReport, { screen }: ReporterFacts): string {
+function closing(shown: readonly CheckFinding[], report: CheckReport, facts: ReporterFacts): string {
+  const { screen } = facts;
   const told = countsInWords(shown, report);
-  const example = explainExample(shown);
+  const example = explainExample(shown, facts);
   if (example === undefined) return `${told}.\n`;
   const advice = `Explain one: ${example}`;
   const line = `${told}.   ${advice}`;

@@ -67,7 +67,7 @@ function lineInFile({ record, isExtracted }: Pick<CheckFinding, 'record' | 'isEx
 }
 
 /** The command that explains a finding; none if its path cannot be copied from a terminal, or there is nothing to explain. */
-export function explainCommand(finding: CheckFinding): string | undefined {
+export function explainCommand(finding: CheckFinding, { explainWith }: ReporterFacts): string | undefined {
   const { kind, region, lines, related } = finding;
   if (UNREAD.includes(kind)) return undefined;
   const name = documentName(finding);
@@ -76,13 +76,19 @@ export function explainCommand(finding: CheckFinding): string | undefined {
     OF_TWO.includes(kind) && other !== undefined
       ? [name, documentName(other)]
       : [lines.length === 0 ? name : `${name}:${region.startLine}`];
-  return words.every(isTypable) ? `clean-archive explain ${words.map(shellWord).join(' ')}` : undefined;
+  const all = [...words.map(shellWord), ...explainWith.map(optionWord)];
+  return [...words, ...explainWith].every(isTypable) ? `clean-archive explain ${all.join(' ')}` : undefined;
+}
+
+/** A flag stays one. */
+function optionWord(word: string): string {
+  return /^--[a-z-]+$/.test(word) ? word : shellWord(word);
 }
 
 /** Of the worst finding that can be explained. */
-export function explainExample(findings: readonly CheckFinding[]): string | undefined {
+export function explainExample(findings: readonly CheckFinding[], facts: ReporterFacts): string | undefined {
   for (const finding of worstFirst(findings)) {
-    const command = explainCommand(finding);
+    const command = explainCommand(finding, facts);
     if (command !== undefined) return command;
   }
   return undefined;

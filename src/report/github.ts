@@ -36,14 +36,15 @@ function* render(report: CheckReport, facts: ReporterFacts): Generator<string> {
   yield `${closing(shown, report)}\n`;
 }
 
-function annotation(finding: CheckFinding, { fromRoot }: ReporterFacts): string {
+function annotation(finding: CheckFinding, facts: ReporterFacts): string {
+  const { fromRoot } = facts;
   const { severity, kind, path, record, message } = finding;
   const { startLine, startColumn, endLine, endColumn } = regionInFile(finding);
   /** GitHub refuses columns of a place with several lines. */
   const columns = startLine === endLine ? `,col=${startColumn},endColumn=${endColumn}` : '';
   const properties = `file=${escapeCommandProperty(fromRoot(path))},line=${startLine},endLine=${endLine}${columns}`;
   const title = escapeCommandProperty(`${kind}: ${KIND_TEXTS[kind].title}`);
-  const command = explainCommand(finding);
+  const command = explainCommand(finding, facts);
   const text = [
     `${record === undefined ? '' : `record ${record}: `}${escapeTerminal(cutTo(message, LONGEST_MESSAGE))}`,
     ...(command === undefined ? [] : [`Explain: ${command}`]),

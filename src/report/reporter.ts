@@ -22,6 +22,8 @@ export interface ReporterFacts {
   /** Of this program. */
   readonly version: string;
   readonly verbose: boolean;
+  /** Options that `explain` needs to read a file as it was read, as words. */
+  readonly explainWith: readonly string[];
   /** Findings alone, without sums. */
   readonly quiet: boolean;
   /** A path of the report (from the working folder) as one from the root of the repository, with forward slashes. */

@@ -48,6 +48,14 @@ describe('check', () => {
     expect([check(stranger), check({ PATH: cwd })]).toEqual(['', '']);
   });
 
+  test('it brings the options by which the file was read', () => {
+    const cwd = folderWith({ 'crawl.jsonl': `${JSON.stringify({ body: TWICE, text: 'no more than this' })}\n` });
+    const { out } = run(cwd, ['check', 'crawl.jsonl', '--text-field', 'body', '--level', 'gentle']);
+    const [, command = ''] = /Explain one: clean-archive (.+)\n/.exec(out) ?? [];
+    expect(command).toBe("explain 'crawl.jsonl#1:11' --text-field body --level gentle".replaceAll("'", ''));
+    expect(run(cwd, command.split(' '))).toMatchObject({ code: 0, out: expect.stringContaining('repeat/run') });
+  });
+
   test('is silent about clean files, and passes', () => {
     const cwd = folderWith({ 'raw/a.txt': body(1), 'raw/b.txt': body(2) });
     expect(run(cwd, ['check', 'raw', '-q'])).toEqual({ code: 0, out: '', err: '' });

@@ -341,3 +341,42 @@ describe('check --since', () => {
     expect(readdirSync(home)).not.toContain('sprung');
   });
 });
+
+describe('check --beside', () => {
+  test('tells of the files that are named, compared with all that stand beside them', async () => {
+    put(home, {
+      'raw/a.txt': page(1),
+      'raw/sub/b.txt': page(1),
+      'raw/twice.txt': `${body(8)}\n\n${body(8)}\n`,
+      'raw/new.txt': page(2),
+      'old/c.txt': page(2),
+    });
+    const inputs = { ...DEFAULT_INPUTS, cwd: home, paths: ['raw/new.txt', 'raw/sub/b.txt'] };
+    const found = await checked({ inputs, beside: ['raw', 'old'] });
+    expect(told(found)).toEqual(['raw/new.txt:1 duplicate', 'raw/sub/b.txt:1 duplicate']);
+    expect(found.checked).toEqual(['raw/new.txt', 'raw/sub/b.txt']);
+  });
+
+  test('says nothing of what could not be read there', async () => {
+    put(home, { 'raw/a.txt': page(1), 'old/damaged.jsonl': '{"text":\n' });
+    const inputs = { ...DEFAULT_INPUTS, cwd: home, paths: ['raw'] };
+    expect(await checked({ inputs, beside: ['old'] })).toMatchObject({ failed: [], checked: ['raw/a.txt'] });
+  });
+});
+
+test('a known copy stays known when another one becomes the one that stays', async () => {
+  put(home, { 'raw/m.txt': page(1), 'raw/z.txt': page(1) });
+  const prints = async (): Promise<readonly string[]> =>
+    (await checked()).findings.filter(({ kind }) => kind === 'duplicate').map(({ fingerprint }) => fingerprint);
+  const [before] = await prints();
+  put(home, { 'raw/a.txt': page(1) });
+  const after = await prints();
+  expect(after).toHaveLength(2);
+  expect(after).toContain(before);
+});
+
+test('a cache in .git is found where that is a file, as in a linked work tree', async () => {
+  put(home, { 'raw/a.txt': page(1), 'real/HEAD': '', '.git': 'gitdir: real\n' });
+  expect((await checked({ cache: '.git/clean-archive' })).notices).toEqual([]);
+  expect(readdirSync(join(home, 'real/clean-archive'))).toHaveLength(1);
+});

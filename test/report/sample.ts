@@ -16,6 +16,7 @@ export const FACTS: ReporterFacts = {
   version: '0.1.0',
   verbose: false,
   quiet: false,
+  explainWith: [],
   fromRoot: (path) => `archive/${path}`,
 };
 

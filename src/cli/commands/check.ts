@@ -36,11 +36,13 @@ export async function check(session: Session): Promise<number> {
   return runStoppable(session, progress, async (signal) => {
     const since = textOption(session, 'since');
     const cache = textOption(session, 'cache');
+    const beside = session.values['beside'] as readonly string[] | undefined;
     const found = await run(
       {
         ...jobOf(session, inputs, 'md', signal),
         outputs: targets.flatMap(({ file }) => file ?? []),
         ...(since === undefined ? {} : { since }),
+        ...(beside === undefined ? {} : { beside }),
         ...(cache === undefined ? {} : { cache }),
       },
       progress.observe,
@@ -109,6 +111,13 @@ function sayNotices({ err, isQuiet }: Session, { notices }: Checked): void {
   if (!isQuiet) for (const notice of notices) err.say(`${escapeTerminal(notice)}\n`);
 }
 
+/** Options that were typed and shape how one file is read and judged. */
+function explainOptions({ typed, values }: Session): readonly string[] {
+  return ['from', 'encoding', 'textField', 'level', 'with']
+    .filter((name) => typed.has(name))
+    .flatMap((name) => [`--${name.replace('F', '-f')}`, String(values[name])]);
+}
+
 async function tell(
   session: Session,
   targets: readonly Target[],
@@ -121,6 +130,7 @@ async function tell(
     version: VERSION,
     verbose: session.isVerbose,
     quiet: session.isQuiet,
+    explainWith: explainOptions(session),
     fromRoot: (path) => posix.join(prefix, path),
   };
   for (const { name, file } of targets) {
