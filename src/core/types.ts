@@ -252,7 +252,7 @@ export interface Fingerprint {
   readonly anchors: Uint32Array;
   /**
    * Where each of them begins first: the line of the document in the upper 20 bits, the word of that line in the lower 12.
-   * `NO_PLACE` for what begins in the title.
+   * `NO_PLACE` for what begins in the title. Beyond the 4,095th word of one line places are all the same, and passages are not found.
    */
   readonly anchorAt: Uint32Array;
   /** MinHash of the first 120 words, for truncated copies. */

@@ -61,11 +61,14 @@ export async function checkInputs(asked: CheckRequest, observer: Observer = () =
   const spool = new Spool(undefined);
   observer({ phase: 'list', done: found.files.length, total: found.files.length });
   const tasks = tasksOf(found, cache === undefined ? undefined : contentsOf(request, index));
-  const { entries: judged, siteOf } = await checkAll({ tasks, job: request, spool, cache }, observer);
+  const { entries: judged, siteOf } = await checkAll(
+    { tasks, job: { ...request, failFast: false }, spool, cache },
+    observer,
+  );
   const unsaved = cache?.save();
   const failed = found.failed.map((file) => failedEntry(file, file.code, file.message));
   const entries = [...judged, ...failed].sort(compareNaming);
-  if (request.failFast) refuseFailure(entries);
+  if (request.failFast) refuseFailure(entries, found, inputs.cwd);
   if (request.signal?.aborted === true) throw aborted();
   observer({ phase: 'compare', done: 0, total: entries.length });
   const references = await openReferences(asked, new Set(found.files.map(({ absolute }) => absolute)), observer);
@@ -149,9 +152,10 @@ function refuseOverwriting({ files }: Found, { inputs, outputs = [] }: CheckRequ
   }
 }
 
-function refuseFailure(entries: readonly Entry[]): void {
+function refuseFailure(entries: readonly Entry[], { root }: Found, cwd: string): void {
   const failed = entries.find(({ state }) => state === 'failed');
-  if (failed !== undefined) throw new InputError(failed.code ?? 'failed', `${failed.id}: ${failed.reason ?? ''}`);
+  if (failed === undefined) return;
+  throw new InputError(failed.code ?? 'failed', `${relative(cwd, resolve(root, failed.id))}: ${failed.reason ?? ''}`);
 }
 
 interface Git {

@@ -1,4 +1,5 @@
 /** From what was found to whether it passes: the one gate is a severity, and limits for kinds that have one of their own. */
+import { compareText } from '../core/ids.ts';
 import type { Kind } from '../core/types.ts';
 import { count, thousands } from './amounts.ts';
 import type { Baseline } from './baseline.ts';
@@ -24,6 +25,8 @@ export interface Found {
 }
 
 const PERCENT = 100;
+/** So fine that what is over a limit does not look like the limit. */
+const HUNDREDTHS = 100;
 
 /** `isGone` tells of files that are no more. */
 export function checkReportOf(
@@ -66,16 +69,13 @@ function inOrder(findings: readonly CheckFinding[]): readonly CheckFinding[] {
     worst.set(path, Math.min(worst.get(path) ?? SEVERITIES.length, SEVERITIES.indexOf(severity)));
   const rankOf = ({ path }: CheckFinding): number => worst.get(path) ?? 0;
   return findings.toSorted(
-    (a, b) => rankOf(a) - rankOf(b) || compare(a.path, b.path) || (a.record ?? 0) - (b.record ?? 0) || placeIn(a, b),
+    (a, b) =>
+      rankOf(a) - rankOf(b) || compareText(a.path, b.path) || (a.record ?? 0) - (b.record ?? 0) || placeIn(a, b),
   );
 }
 
 function placeIn(a: CheckFinding, b: CheckFinding): number {
   return a.region.startLine - b.region.startLine || a.region.startColumn - b.region.startColumn;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function breachesOf(findings: readonly CheckFinding[], files: number, { failOn, most }: Gate): readonly Breach[] {
@@ -93,6 +93,6 @@ function breachOf({ kind, limit, unit }: Most, findings: readonly CheckFinding[]
     return own.length > limit ? { gate: `--max ${kind}=${limit}`, found: count(own.length, 'finding') } : undefined;
   const hit = new Set(own.map(({ path }) => path)).size;
   if (hit * PERCENT <= limit * files) return undefined;
-  const share = Math.round((hit * PERCENT * 10) / files) / 10;
+  const share = Math.round((hit * PERCENT * HUNDREDTHS) / files) / HUNDREDTHS;
   return { gate: `--max ${kind}=${limit}%`, found: `${thousands(hit)} of ${count(files, 'file')} (${share} %)` };
 }

@@ -76,7 +76,10 @@ describe('check', () => {
     const { code, out } = run(cwd, ['check', 'raw']);
     expect(code).toBe(3);
     expect(out).toMatch(/raw\/b\.jsonl#1\n.*error {4}unreadable/);
-    expect(run(cwd, ['check', 'raw', '--fail-fast']).code).toBe(2);
+    expect(run(cwd, ['check', 'raw', '--fail-fast'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(': raw/b.jsonl#1: '),
+    });
   });
 
   test('shows nothing of a file name that a terminal would obey', async () => {
@@ -119,7 +122,7 @@ describe('the gate of check', () => {
     expect(code('repeated=34%')).toBe(0);
     expect(code('repeated=33%')).toBe(1);
     expect(run(cwd, ['check', 'raw', '--max', 'chrome=1']).out).toContain('over   --max chrome=1: 2 findings');
-    expect(run(cwd, ['check', 'raw', '--max', 'chrome=10%']).out).toContain('--max chrome=10%: 2 of 3 files (66.7 %)');
+    expect(run(cwd, ['check', 'raw', '--max', 'chrome=10%']).out).toContain('--max chrome=10%: 2 of 3 files (66.67 %)');
   });
 
   test('says what is wrong with a limit or a reporter, and what is meant', () => {

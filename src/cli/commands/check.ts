@@ -133,11 +133,13 @@ async function tell(
     explainWith: explainOptions(session),
     fromRoot: (path) => posix.join(prefix, path),
   };
+  const pageFile = world.env['GITHUB_STEP_SUMMARY'] ?? '';
+  for (const name of new Set(targets.map((target) => target.name))) {
+    const page = REPORTERS[name].summary;
+    if (page !== undefined && pageFile !== '') appendReport(pageFile, page(report, facts));
+  }
   for (const { name, file } of targets) {
     const reporter = REPORTERS[name];
-    const page = reporter.summary;
-    const pageFile = world.env['GITHUB_STEP_SUMMARY'];
-    if (page !== undefined && pageFile !== undefined && pageFile !== '') appendReport(pageFile, page(report, facts));
     const plain = file === undefined ? facts : { ...facts, screen: { ...facts.screen, paint: unpainted } };
     const chunks = reporter.render(report, plain);
     if (file !== undefined) writeReport(session.cwd, file, chunks);
