@@ -15,6 +15,8 @@ const FACTS = {
   screen: { paint: unpainted, width: 120 },
   version: '0.0.0',
   verbose: true,
+  quiet: false,
+  explainWith: [],
   fromRoot: (path) => path,
 };
 

@@ -4,9 +4,9 @@ import { findRepeats } from '../../src/repeat/find-repeats.ts';
 import { makeDocument } from '../../src/text/document.ts';
 
 const PARAGRAPHS = 30_000;
-/** Seconds of processor time; a hundred thousand took 0.4 to 0.9 alone. */
-const LIMIT = 5;
-const PATIENCE = 60_000;
+/** Seconds of processor time; a hundred thousand took 0.4 to 0.9 alone, and once 6.3 on a busy machine. */
+const LIMIT = 20;
+const PATIENCE = 120_000;
 
 test(
   'thirty thousand identical paragraphs are one finding within the time limit',
