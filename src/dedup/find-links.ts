@@ -1,5 +1,6 @@
 /** Candidates to verified pairs. */
 
+import { rootOf } from '../core/roots.ts';
 import { type Candidates, findCandidates } from './candidates.ts';
 import { indexLinks, type Link, type Links } from './links.ts';
 import type { Pairs } from './pairs.ts';
@@ -77,14 +78,4 @@ function partSeries(prints: PrintTable, { low, high }: Pairs, series: Uint8Array
     Math.min(series[a] as number, series[questions.high[at] as number] as number),
   );
   return { open: { ...questions, mates }, apart };
-}
-
-/** Paths are halved on the way. */
-function rootOf(parents: Uint32Array, at: number): number {
-  let here = at;
-  while (parents[here] !== here) {
-    parents[here] = parents[parents[here] as number] as number;
-    here = parents[here] as number;
-  }
-  return here;
 }

@@ -2,6 +2,7 @@
  * Passages that documents share although they are no copies of each other: a quoted paragraph, a boilerplate notice in
  * hundreds of articles. Found by their winnowed fingerprints alone; nothing is removed for it.
  */
+import { rootOf } from '../core/roots.ts';
 import { forEachRun, type KeyRows, sortByKey } from '../core/sort.ts';
 import type { Fingerprint } from '../core/types.ts';
 import { mix } from '../text/hash.ts';
@@ -189,15 +190,6 @@ function joinNeighbours({ count, anchor, anchors, holders, follows }: Walk): Uin
     if (end - first > either * TOGETHER) passageOf[rootOf(passageOf, other)] = rootOf(passageOf, one);
   });
   return passageOf.map((_root, at) => rootOf(passageOf, at));
-}
-
-function rootOf(parents: Uint32Array, at: number): number {
-  let here = at;
-  while (parents[here] !== here) {
-    parents[here] = parents[parents[here] as number] as number;
-    here = parents[here] as number;
-  }
-  return here;
 }
 
 function passagesIn(walk: Walk, passageOf: Uint32Array): readonly SharedPassage[] {
