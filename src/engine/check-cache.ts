@@ -1,5 +1,5 @@
 /** What an earlier `check` found out about files, by their content: a file that did not change is not looked at again. */
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodePacked, encodePacked, packRecord, unpackRecord } from '../core/codec.ts';
 import { docId } from '../core/ids.ts';
@@ -34,18 +34,24 @@ const LINE_FEED = 10;
 const NAME_DIGITS = 16;
 /** What no file of a run asked for stays while it is no more than this share of what was asked for. */
 const MOST_UNUSED = 1;
+/** One new record for so many of the file is put behind them; with more the file is written anew. */
+const APPENDED_OF = 10;
 
 export class CheckCache {
   readonly #path: string;
   readonly #known: Map<string, Buffer>;
   readonly #used: Set<string> = new Set();
-  #isChanged = false;
+  readonly #fresh: Buffer[] = [];
+  /** Records of the file, those that later ones replaced among them. */
+  readonly #inFile: number;
 
   constructor(folder: string, job: Job) {
     const { cleaning, reading, siteEvidence } = job;
     const settings = sha256(JSON.stringify([CACHE_VERSION, VERSIONS, cleaning, reading, siteEvidence]));
     this.#path = join(folder, `check-${settings.slice(0, NAME_DIGITS)}`);
-    this.#known = recordsIn(this.#path);
+    const { records, count } = recordsIn(this.#path);
+    this.#known = records;
+    this.#inFile = count;
   }
 
   /** `content` is a hash of the file's bytes. */
@@ -61,27 +67,39 @@ export class CheckCache {
 
   put(path: string, content: string, document: CachedDocument): void {
     const key = keyOf(path, content);
-    this.#known.set(key, encode(key, document));
+    const record = encode(key, document);
+    this.#known.set(key, record);
     this.#used.add(key);
-    this.#isChanged = true;
+    this.#fresh.push(record);
   }
 
   /** Writes what is new; says why if that cannot be. Of two runs at once the last one to end is remembered. */
   save(): string | undefined {
-    if (!this.#isChanged) return undefined;
-    const used = [...this.#used].sort().map((key) => this.#known.get(key) as Buffer);
-    const unused = [...this.#known].filter(([key]) => !this.#used.has(key)).map(([, bytes]) => bytes);
-    const records = [...used, ...unused.slice(0, used.length * MOST_UNUSED)];
-    const staged = `${this.#path}.new`;
+    if (this.#fresh.length === 0) return undefined;
     try {
-      mkdirSync(join(this.#path, '..'), { recursive: true });
-      if (existsSync(staged)) removeFile(staged);
-      createFile(staged, Buffer.concat(records));
-      renameSync(staged, this.#path);
+      if (this.#isWorthAppending()) appendFileSync(this.#path, Buffer.concat(this.#fresh));
+      else this.#writeAnew();
       return undefined;
     } catch (error) {
       return `nothing was remembered for the next check: ${outputError(this.#path, error).message}`;
     }
+  }
+
+  /** A few new files among many; what nobody asks for any more goes when it is as much as the rest. */
+  #isWorthAppending(): boolean {
+    const { length } = this.#fresh;
+    return length * APPENDED_OF <= this.#inFile && this.#inFile + length <= this.#used.size * (1 + MOST_UNUSED);
+  }
+
+  #writeAnew(): void {
+    const used = [...this.#used].sort().map((key) => this.#known.get(key) as Buffer);
+    const unused = [...this.#known].filter(([key]) => !this.#used.has(key)).map(([, bytes]) => bytes);
+    const records = [...used, ...unused.slice(0, used.length * MOST_UNUSED)];
+    const staged = `${this.#path}.new`;
+    mkdirSync(join(this.#path, '..'), { recursive: true });
+    if (existsSync(staged)) removeFile(staged);
+    createFile(staged, Buffer.concat(records));
+    renameSync(staged, this.#path);
   }
 }
 
@@ -137,18 +155,20 @@ function boundsAt(bytes: Buffer, at: number): Bounds {
 }
 
 /** Records by key, unread; none where the file is missing or damaged: it is only a cache. */
-function recordsIn(path: string): Map<string, Buffer> {
+function recordsIn(path: string): { readonly records: Map<string, Buffer>; readonly count: number } {
   const records = new Map<string, Buffer>();
+  let count = 0;
   try {
     const bytes = readFileSync(path);
     for (let at = 0; at < bytes.length; ) {
       const { key, start, end } = boundsAt(bytes, at);
-      if (start === 0 || key === '' || end > bytes.length) return new Map();
+      if (start === 0 || key === '' || end > bytes.length) return { records: new Map(), count: 0 };
+      count += 1;
       records.set(key, bytes.subarray(at, end));
       at = end;
     }
   } catch {
-    return new Map();
+    return { records: new Map(), count: 0 };
   }
-  return records;
+  return { records, count };
 }

@@ -227,6 +227,23 @@ describe('check with a cache', () => {
     expect(await checked({ cache: 'cache' })).toEqual(found);
   });
 
+  test('grows by what is new, and is written anew where most of it is old', async () => {
+    put(home, pages);
+    await checked({ cache: 'cache' });
+    const [name = ''] = readdirSync(join(home, 'cache'));
+    const bytes = (): Buffer => readFileSync(join(home, 'cache', name));
+    const before = bytes();
+    put(home, { 'raw/5.txt': page(50) });
+    expect(await checked({ cache: 'cache' })).toEqual(await checked());
+    expect(bytes().subarray(0, before.length).equals(before)).toBe(true);
+    for (let at = 0; at < 20; at++) {
+      put(home, { 'raw/5.txt': page(60 + at) });
+      await checked({ cache: 'cache' });
+    }
+    expect(await checked({ cache: 'cache' })).toEqual(await checked());
+    expect(bytes().length).toBeLessThan(before.length * 3);
+  });
+
   test('that cannot be written is a notice and no failure', async () => {
     put(home, { 'raw/a.txt': page(1), taken: 'a file' });
     const { notices, ...found } = await checked({ cache: 'taken/cache' });
