@@ -45,12 +45,9 @@ export function unpackRecord(packed: Packed): Readonly<Record<string, unknown>> 
 
 /** One line, and the numbers in little-endian bytes whatever the machine. */
 export function encodePacked(packed: Packed): { readonly head: string; readonly bytes: Uint8Array } {
-  const bytes = new Uint8Array(packed.numbers.length * BYTES);
-  const view = new DataView(bytes.buffer);
-  packed.numbers.forEach((number, at) => {
-    view.setUint32(at * BYTES, number, true);
-  });
-  return { head: JSON.stringify({ ...packed.head, '#': packed.arrays }), bytes };
+  const { buffer, byteOffset, byteLength } = packed.numbers;
+  const bytes = new Uint8Array(buffer, byteOffset, byteLength).slice();
+  return { head: JSON.stringify({ ...packed.head, '#': packed.arrays }), bytes: turnToLittleEndian(bytes) };
 }
 
 /** Undefined if the bytes are not what the head says. */
@@ -59,10 +56,19 @@ export function decodePacked(head: string, bytes: Uint8Array): Packed | undefine
   if (!isArrayTable(arrays)) return undefined;
   const length = arrays.reduce((sum, [, count]) => sum + count, 0);
   if (length * BYTES !== bytes.length) return undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const numbers = new Uint32Array(length);
-  for (let at = 0; at < length; at++) numbers[at] = view.getUint32(at * BYTES, true);
+  const own = new Uint8Array(numbers.buffer);
+  own.set(bytes);
+  turnToLittleEndian(own);
   return { head: rest, arrays, numbers };
+}
+
+const IS_LITTLE_ENDIAN: boolean = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
+/** In place, from the machine's own order and back. */
+function turnToLittleEndian(bytes: Uint8Array): Uint8Array {
+  if (!IS_LITTLE_ENDIAN) for (let at = 0; at < bytes.length; at += BYTES) bytes.subarray(at, at + BYTES).reverse();
+  return bytes;
 }
 
 function isArrayTable(value: unknown): value is readonly (readonly [string, number])[] {

@@ -4,11 +4,10 @@
  */
 import { Growing, growingNumbers } from '../core/growing.ts';
 import { type KeyRows, sortByKey } from '../core/sort.ts';
-import type { DocId, Fingerprint } from '../core/types.ts';
+import type { DocId } from '../core/types.ts';
 import { nibbleAgreement, nibbleBytes } from './nibbles.ts';
 import {
   bandsOf,
-  batchOf,
   EXACT_WORDS,
   type PerSketch,
   type PrintBatch,
@@ -16,6 +15,7 @@ import {
   SKETCHES,
   type SketchName,
 } from './print-batch.ts';
+import { batchOfAll, type Print } from './print-rows.ts';
 
 /** Numbers put away, to be read again in part. */
 export interface Stashed {
@@ -233,9 +233,9 @@ export class PrintTable {
 }
 
 /** Of these documents, in this order. */
-export function tableOf(prints: readonly Fingerprint[], stash: Stash = IN_MEMORY): PrintTable {
-  const table = new PrintTable((at) => (prints[at] as Fingerprint).id, stash);
-  table.add(batchOf(prints));
+export function tableOf(prints: readonly Print[], stash: Stash = IN_MEMORY): PrintTable {
+  const table = new PrintTable((at) => (prints[at] as Print).id, stash);
+  table.add(batchOfAll(prints));
   return table;
 }
 

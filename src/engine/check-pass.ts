@@ -1,9 +1,11 @@
 /** Pass 2 for `check`: what every document has to be told of, and its fingerprint; of files that did not change from the cache. */
 import { docId } from '../core/ids.ts';
-import type { CachedDocument, CheckCache } from './check-cache.ts';
+import type { PrintRow } from '../dedup/print-rows.ts';
+import type { CheckCache } from './check-cache.ts';
+import type { CachedDocument } from './check-segments.ts';
 import type { Crew, Learnt, SiteOf, Sites } from './clean-pass.ts';
 import { cleanFresh, jobsFor, learnPages, mayHaveSiblings, NO_SITES, openCrew, sitesOf } from './clean-pass.ts';
-import { type Entry, optional, textIn } from './entries.ts';
+import { bytesIn, type Entry, optional } from './entries.ts';
 import { digestSite } from './manifest.ts';
 import type { Job, Observer } from './request.ts';
 import { memorySource, type Spool } from './spool.ts';
@@ -26,7 +28,10 @@ export interface CheckPassRequest {
   readonly cache: CheckCache | undefined;
 }
 
+type Remembered = CachedDocument<PrintRow>;
+
 const SETUP = { wantsFindings: true } as const;
+const NO_FINDINGS: Uint8Array = Buffer.from('[]', 'utf8');
 
 export async function checkAll(request: CheckPassRequest, observer: Observer): Promise<CheckPass> {
   const { tasks, job, spool } = request;
@@ -58,9 +63,9 @@ async function larger(crew: Crew, job: Job, files: number, observer: Observer): 
 }
 
 /** What was looked at alone has not told what it shares with other pages: among others it is looked at again. */
-function rememberedIn(request: CheckPassRequest): ReadonlyMap<string, CachedDocument> {
+function rememberedIn(request: CheckPassRequest): ReadonlyMap<string, Remembered> {
   const { tasks, cache } = request;
-  const known = new Map<string, CachedDocument>();
+  const known = new Map<string, Remembered>();
   for (const { path, content } of tasks) {
     const document = content === undefined ? undefined : cache?.get(path, content);
     if (document !== undefined && (document.isLearnt || !hearsSites(request))) known.set(path, document);
@@ -76,7 +81,7 @@ function hearsSites({ tasks, job }: CheckPassRequest): boolean {
 async function pagesOf(
   crew: Crew,
   request: CheckPassRequest,
-  known: ReadonlyMap<string, CachedDocument>,
+  known: ReadonlyMap<string, Remembered>,
   unknown: readonly CheckTask[],
 ): Promise<readonly Learnt[] | undefined> {
   if (!hearsSites(request)) return undefined;
@@ -86,18 +91,28 @@ async function pagesOf(
   return [...remembered, ...(await learnPages(crew, unknown))];
 }
 
-function rememberedEntry({ path, absolute }: CheckTask, document: CachedDocument, sites: Sites): Entry {
-  const { findings, page: _page, site: _site, isLearnt: _isLearnt, ...facts } = document;
-  const bytes = Buffer.from(findings, 'utf8');
-  return {
-    ...facts,
+function rememberedEntry({ path, absolute }: CheckTask, document: Remembered, sites: Sites): Entry {
+  const { findings, reason, print } = document;
+  const site = sites.of(path);
+  const entry: Draft = {
     id: docId(path),
     path,
     absolute,
-    findings: { source: memorySource(bytes), at: 0, length: bytes.length },
-    ...optional('site', sites.of(path)),
+    state: document.state,
+    sha256: document.sha256,
+    words: document.words,
+    wordsBefore: document.wordsBefore,
+    bytes: document.bytes,
+    findings: { source: memorySource(findings), at: 0, length: findings.length },
   };
+  if (reason !== undefined) entry.reason = reason;
+  if (print !== undefined) entry.printRow = print;
+  if (site !== undefined) entry.site = site;
+  return entry;
 }
+
+/** Filled field by field: spreading costs more than all else here. */
+type Draft = { -readonly [Key in keyof Entry]: Entry[Key] };
 
 function remember(
   { cache }: CheckPassRequest,
@@ -119,7 +134,7 @@ function remember(
       wordsBefore: entry.wordsBefore,
       bytes: entry.bytes,
       isLearnt: pages !== undefined,
-      findings: entry.findings === undefined ? '[]' : textIn(entry.findings),
+      findings: entry.findings === undefined ? NO_FINDINGS : bytesIn(entry.findings),
       ...optional('reason', entry.reason),
       ...optional('site', digestSite(entry.site)),
       ...optional('print', entry.print),

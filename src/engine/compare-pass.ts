@@ -1,6 +1,7 @@
 /** Pass 3 over the entries of a run. An input that changes meanwhile is listed, and the rest is compared again without it. */
-import type { DocId, Fingerprint } from '../core/types.ts';
+import type { DocId } from '../core/types.ts';
 import type { ComparedText } from '../dedup/compared.ts';
+import type { Print } from '../dedup/print-rows.ts';
 import { comparePrints, type DuplicateRecord } from '../pipeline/compare.ts';
 import { type Articles, ChangedInput, UnreadContainer } from './articles.ts';
 import type { Entry } from './entries.ts';
@@ -21,14 +22,15 @@ export async function compareEntries(
   let current = entries;
   for (;;) {
     const byId = new Map<DocId, Entry>();
-    const prints: Fingerprint[] = [...references.texts.keys()];
+    const prints: Print[] = [...references.texts.keys()];
     for (const entry of current) {
-      if (entry.state !== 'article' || entry.print === undefined) continue;
+      const print = entry.printRow ?? entry.print;
+      if (entry.state !== 'article' || print === undefined) continue;
       byId.set(entry.id, entry);
-      prints.push(entry.print);
+      prints.push(print);
     }
     try {
-      const textOf = (print: Fingerprint): ComparedText =>
+      const textOf = (print: Print): ComparedText =>
         references.texts.get(print)?.() ?? articles.textOf(byId.get(print.id) as Entry);
       const duplicates = await comparePrints(prints, textOf, {
         survivor: comparing.survivor,

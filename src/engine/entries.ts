@@ -2,6 +2,7 @@
 import { unpackRecord } from '../core/codec.ts';
 import { docId } from '../core/ids.ts';
 import type { DocId, Fingerprint, SiteEvidence } from '../core/types.ts';
+import type { PrintRow } from '../dedup/print-rows.ts';
 import type { BatchResult, DocResult, Extent, Head } from './batch.ts';
 import type { FoundFile } from './found.ts';
 import { factsIn, type ManifestRow } from './manifest.ts';
@@ -30,6 +31,8 @@ export interface Entry {
   /** What `check` says of it, as JSON. */
   readonly findings?: Slice;
   readonly print?: Fingerprint;
+  /** The same of a document that `check` remembers. */
+  readonly printRow?: PrintRow;
   /** What the other pages of its site said. */
   readonly site?: SiteEvidence;
   /** Taken over from the last run. */
@@ -154,6 +157,11 @@ export function headOf(entry: Entry): Head | undefined {
 
 export function textIn(slice: Slice): string {
   return Buffer.from(slice.source.read(slice.at, slice.length)).toString('utf8');
+}
+
+/** A copy, good whatever is read next. */
+export function bytesIn(slice: Slice): Uint8Array {
+  return slice.source.read(slice.at, slice.length).slice();
 }
 
 /** The field, or nothing where the value is unknown: absent and undefined are not the same under exact optional types. */

@@ -1,8 +1,8 @@
 /** Documents that a run compares with and leaves alone: articles of another run, and a folder that is cleaned to see what is in it. */
 import { relative, resolve, sep } from 'node:path';
 import { InputError, UsageError } from '../core/errors.ts';
-import type { Fingerprint } from '../core/types.ts';
 import type { ComparedText } from '../dedup/compared.ts';
+import type { Print } from '../dedup/print-rows.ts';
 import { readAgainst } from './against.ts';
 import { Articles, ChangedInput } from './articles.ts';
 import { cleanAll, NOTHING_BEFORE, shapeOf } from './clean-pass.ts';
@@ -19,7 +19,7 @@ import { findFiles } from './walk.ts';
 
 export interface References {
   /** By their fingerprints: an input may have the name of a reference. */
-  readonly texts: ReadonlyMap<Fingerprint, () => ComparedText>;
+  readonly texts: ReadonlyMap<Print, () => ComparedText>;
   /** Inputs that lie in the reference folder: they are written, and always stay. */
   isReference(absolute: string): boolean;
   /** Plain sentences about what could not be read. */
@@ -117,7 +117,7 @@ async function cleanReferences(
 }
 
 function textsOf(entries: readonly Entry[], articles: Articles): References['texts'] {
-  const texts = new Map<Fingerprint, () => ComparedText>();
+  const texts = new Map<Print, () => ComparedText>();
   for (const entry of entries) {
     if (entry.print !== undefined) texts.set(entry.print, () => textOf(entry, articles));
   }

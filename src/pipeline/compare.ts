@@ -5,12 +5,13 @@
  * workers that made them changes the answer.
  */
 import { compareIds, compareText } from '../core/ids.ts';
-import type { DocId, Fingerprint, MatchKind } from '../core/types.ts';
+import type { DocId, MatchKind } from '../core/types.ts';
 import { clusterLinks } from '../dedup/cluster.ts';
 import type { ComparedText } from '../dedup/compared.ts';
 import { type ExactTexts, groupExact, LEAST_WORDS } from '../dedup/exact.ts';
 import { findLinks } from '../dedup/find-links.ts';
 import { findFurniture } from '../dedup/furniture.ts';
+import type { Print } from '../dedup/print-rows.ts';
 import { type PrintTable, tableOf } from '../dedup/print-table.ts';
 import type { Scores, Settlement, Span } from '../dedup/settle.ts';
 import { settleClusters } from '../dedup/settle.ts';
@@ -24,7 +25,7 @@ export const COMPARE_VERSION = 2;
 export interface CompareOptions {
   readonly survivor: SurvivorPolicy;
   /** Documents that are only compared with: they always stay, and no record is about them. */
-  readonly isReference?: (print: Fingerprint) => boolean;
+  readonly isReference?: (print: Print) => boolean;
 }
 
 /** One copy and the document that was kept for it. */
@@ -47,8 +48,8 @@ const SAME: Scores = { jaccard: 1, ofOther: 1, ofKept: 1, sentences: 1 };
 
 /** `textOf` is called for candidates only, one at a time; the texts held at once are bounded. */
 export function comparePrints(
-  prints: readonly Fingerprint[],
-  textOf: (print: Fingerprint) => ComparedText,
+  prints: readonly Print[],
+  textOf: (print: Print) => ComparedText,
   options: CompareOptions,
 ): Promise<readonly DuplicateRecord[]> {
   const ordered = prints.toSorted((a, b) => compareIds(a.id, b.id));
@@ -58,7 +59,7 @@ export function comparePrints(
   if (marks.includes(1)) table.setReferences((at) => marks[at] === 1);
   return compareArchive(
     table,
-    verifierOf((at) => textOf(ordered[at] as Fingerprint)),
+    verifierOf((at) => textOf(ordered[at] as Print)),
     options,
   );
 }

@@ -205,7 +205,7 @@ describe('check with a cache', () => {
       wordsBefore: 0,
       bytes: 0,
       isLearnt: false,
-      findings: '[]',
+      findings: Buffer.from('[]'),
     } as const;
     const job = { ...DEFAULT_JOB, inputs: { ...DEFAULT_INPUTS, cwd: home, paths: [] } };
     const first = new CheckCache(home, job);
