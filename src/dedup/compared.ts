@@ -1,7 +1,8 @@
 /** The words of an article as verification needs them. Made again from the article whenever a pair must be verified, never kept. */
 import type { BodyLine, WordTable } from '../core/types.ts';
 import { lendTables, scanText, type Tables } from '../text/scan.ts';
-import { ENDS_LINE, ENDS_SENTENCE, flagWords } from './flags.ts';
+import { asciiText } from './ascii-words.ts';
+import { ENDS_LINE, ENDS_SENTENCE, flagWords, WRAPPED_WORDS } from './flags.ts';
 import { foldWords } from './fold.ts';
 
 export interface ComparedText {
@@ -22,8 +23,6 @@ export interface ComparedText {
   readonly lineAt: Uint32Array;
 }
 
-/** Hard-wrapped lines hold 8 to 12 words; shorter lines of a block are its last line, a verse, a row. */
-const WRAPPED_WORDS = 6;
 const LAST_BLANK = 32;
 const FIRST_UNSPACED = 0x3000;
 const SENTENCE_END: Uint8Array = new Uint8Array(0x10000);
@@ -56,12 +55,17 @@ interface BodyLines {
 
 /** A text as it is, none of its lines left out; `title` is what is stated of it, and stands in none of its lines. */
 export function wholeText(title: string, body: string): ComparedText {
-  return readWhole(title, body, scanText);
+  return asciiText(title, body, false) ?? scannedText(title, body);
 }
 
 /** The same, good until the next text is read: for texts that are signed and let go. */
 export function lentText(title: string, body: string): ComparedText {
-  return readWhole(title, body, lendTables);
+  return asciiText(title, body, true) ?? readWhole(title, body, lendTables);
+}
+
+/** The same of any text, by way of its tables. */
+export function scannedText(title: string, body: string): ComparedText {
+  return readWhole(title, body, scanText);
 }
 
 function readWhole(title: string, body: string, scan: (text: string) => Tables): ComparedText {

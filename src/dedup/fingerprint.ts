@@ -1,16 +1,17 @@
 /** Pass 3 begins here: what comparing needs of an article, a few hundred numbers over the words of its kept lines. */
+import { Room } from '../core/room.ts';
 import type { CleanArticle, DocId, Document, Fingerprint } from '../core/types.ts';
 import { scanText } from '../text/scan.ts';
-import { setOf, shinglesOf } from '../text/shingles.ts';
+import { setOf } from '../text/shingles.ts';
 import type { ComparedText } from './compared.ts';
 import { exactHash } from './exact.ts';
 import { flagWords, IS_FIGURE } from './flags.ts';
 import { foldWords } from './fold.ts';
 import { lineHash } from './furniture.ts';
-import { pushNumbers } from './numbers.ts';
+import { putNumbers } from './numbers.ts';
 import { SHORT_BODY } from './prepare.ts';
 import { NO_PLACE, packPlace } from './shared-passages.ts';
-import { sketchOf } from './sketch.ts';
+import { sketchWords } from './sketch.ts';
 import { placedAnchors } from './winnow.ts';
 
 /** Bumped when a fingerprint of the same article may come out differently. */
@@ -28,6 +29,9 @@ const PROSE_WORDS = 3;
 const FIGURE = IS_FIGURE;
 /** Stands for every figure in the skeleton of a text. */
 const ANY_FIGURE = 0x5bd1e995;
+
+const HASHES: Room = new Room();
+const MASKED: Room = new Room();
 
 export function fingerprintArticle(doc: Document, article: CleanArticle): Fingerprint {
   const { id, meta, wordsBefore, words } = article;
@@ -67,13 +71,13 @@ function printOf(id: DocId, body: KeptWords, { title, chrome, date }: Beside): F
   return {
     id,
     exact: exactHash(compared),
-    minhash: sketchOf(shinglesOf(compared, SHINGLE), SLOTS),
+    minhash: sketchWords(compared, SHINGLE, new Uint32Array(SLOTS)),
     anchors,
     anchorAt: placesOf(word, compared.length - words.length, body),
-    lead: sketchOf(shinglesOf(words.subarray(0, LEAD_WORDS), SHINGLE), LEAD_SLOTS),
-    skeleton: sketchOf(shinglesOf(masked(words, flags), SHINGLE), SKELETON_SLOTS),
-    figures: numbersIn(body),
-    lines: shortLinesIn(body),
+    lead: sketchWords(words.subarray(0, LEAD_WORDS), SHINGLE, new Uint32Array(LEAD_SLOTS)),
+    skeleton: sketchWords(masked(words, flags), SHINGLE, new Uint32Array(SKELETON_SLOTS)),
+    figures: numbersIn(body).slice(),
+    lines: shortLinesIn(body).slice(),
     words: words.length,
     chrome,
     date,
@@ -153,26 +157,30 @@ function keptWords(doc: Document, article: CleanArticle): KeptWords {
   };
 }
 
-/** Hashes of the short lines, a set. */
+/** Hashes of the short lines, a set; good until the next text is looked at. */
 export function shortLinesIn({ words, flags, lineWord }: KeptWords): Uint32Array {
-  const hashes = new Uint32Array(lineWord.length);
+  const hashes = HASHES.of(lineWord.length);
   let count = 0;
   for (let line = 0; line + 1 < lineWord.length; line++) {
     const hash = lineHash(words, flags, lineWord[line] as number, lineWord[line + 1] as number);
     if (hash !== 0) hashes[count++] = hash;
   }
-  return setOf(hashes.slice(0, count));
+  return setOf(hashes.subarray(0, count));
 }
 
-/** Numbers, months and weekdays of lines that say something about them, a set. */
+/** Numbers, months and weekdays of lines that say something about them, a set; good until the next text is looked at. */
 export function numbersIn({ words, flags, lineWord }: KeptWords): Uint32Array {
-  const numbers: number[] = [];
+  const numbers = HASHES.of(words.length);
+  let count = 0;
   for (let line = 0; line + 1 < lineWord.length; line++) {
-    const [first, end] = [lineWord[line] as number, lineWord[line + 1] as number];
+    const first = lineWord[line] as number;
+    const end = lineWord[line + 1] as number;
+    const figures = countFigures(flags, first, end);
     // A dateline is made of nothing but figures: they say nothing of the text.
-    if (end - first - countFigures(flags, first, end) >= PROSE_WORDS) pushNumbers(numbers, words, flags, first, end);
+    if (figures > 0 && end - first - figures >= PROSE_WORDS)
+      count = putNumbers(words, flags, first, end, numbers, count);
   }
-  return setOf(Uint32Array.from(numbers));
+  return setOf(numbers.subarray(0, count));
 }
 
 function countFigures(flags: Uint8Array, first: number, end: number): number {
@@ -188,11 +196,11 @@ function joined(title: Uint32Array, body: Uint32Array): Uint32Array {
   return all;
 }
 
-/** The words with every figure alike, in `room` if there is enough of it. */
-export function masked(words: Uint32Array, flags: Uint8Array, room?: Uint32Array): Uint32Array {
-  const all =
-    room !== undefined && room.length >= words.length ? room.subarray(0, words.length) : new Uint32Array(words.length);
-  all.set(words);
-  for (let at = 0; at < all.length; at++) if (((flags[at] as number) & FIGURE) !== 0) all[at] = ANY_FIGURE;
-  return all;
+/** The words with every figure alike; good until the next text is looked at. */
+export function masked(words: Uint32Array, flags: Uint8Array): Uint32Array {
+  const { length } = words;
+  const all = MASKED.of(length);
+  for (let at = 0; at < length; at++)
+    all[at] = ((flags[at] as number) & FIGURE) === 0 ? (words[at] as number) : ANY_FIGURE;
+  return all.subarray(0, length);
 }

@@ -12,6 +12,9 @@ export const IS_GLUED = 8;
 /** The word ends a line that the next one does not carry on. */
 export const ENDS_LINE = 16;
 
+/** Hard-wrapped lines hold 8 to 12 words; shorter lines of a block are its last line, a verse, a row. */
+export const WRAPPED_WORDS = 6;
+
 const LAST_BLANK = 32;
 /** A constant of this module: an imported binding is loaded anew at every use. */
 const DIGIT = HAS_DIGIT;

@@ -1,4 +1,5 @@
 /** The numbers and dates of two texts against each other, wherever they stand. */
+import { Room } from '../core/room.ts';
 import { mix } from '../text/hash.ts';
 import { overlapOf } from '../text/shingles.ts';
 import { IS_FIGURE, IS_GLUED } from './flags.ts';
@@ -9,37 +10,41 @@ export interface Figures {
   readonly numbers: Uint32Array;
 }
 
+const NUMBERS: Room = new Room();
 const NONE: Figures = { words: new Uint32Array(0), numbers: new Uint32Array(0) };
 
 export function figuresOf(words: Uint32Array, flags: Uint8Array): Figures {
-  const single: number[] = [];
+  const room = NUMBERS.of(words.length);
+  let single = 0;
   for (let at = 0; at < words.length; at++) {
-    if (((flags[at] as number) & IS_FIGURE) !== 0) single.push(words[at] as number);
+    if (((flags[at] as number) & IS_FIGURE) !== 0) room[single++] = words[at] as number;
   }
-  if (single.length === 0) return NONE;
-  const whole: number[] = [];
-  pushNumbers(whole, words, flags, 0, words.length);
-  return { words: Uint32Array.from(single).sort(), numbers: Uint32Array.from(whole).sort() };
+  if (single === 0) return NONE;
+  const sorted = room.slice(0, single).sort();
+  return { words: sorted, numbers: room.slice(0, putNumbers(words, flags, 0, words.length, room, 0)).sort() };
 }
 
-/** Adds the numbers among the words `[first, end)`, those written without blanks as wholes. */
-export function pushNumbers(
-  numbers: number[],
+/** Writes the numbers among the words `[first, end)`, those written without blanks as wholes, from place `at` on; tells where they end. */
+export function putNumbers(
   words: Uint32Array,
   flags: Uint8Array,
   first: number,
   end: number,
-): void {
+  into: Uint32Array,
+  at: number,
+): number {
+  let count = at;
   let last = 0;
-  for (let at = first; at < end; at++) {
-    const flag = flags[at] as number;
+  for (let word = first; word < end; word++) {
+    const flag = flags[word] as number;
     if ((flag & IS_FIGURE) !== 0) {
-      const isPartOfNumber = at > first && (flag & IS_GLUED) !== 0 && (last & IS_FIGURE) !== 0;
-      if (isPartOfNumber) numbers.push(mix((numbers.pop() as number) ^ (words[at] as number)) ^ 1);
-      else numbers.push(words[at] as number);
+      const isPartOfNumber = word > first && (flag & IS_GLUED) !== 0 && (last & IS_FIGURE) !== 0;
+      if (isPartOfNumber) into[count - 1] = mix((into[count - 1] as number) ^ (words[word] as number)) ^ 1;
+      else into[count++] = words[word] as number;
     }
     last = flag;
   }
+  return count;
 }
 
 /**

@@ -3,7 +3,6 @@
  * collecting them took a sixth of a run over 50,000 documents.
  */
 import { Growing, growingNumbers } from '../core/growing.ts';
-import { shinglesOf } from '../text/shingles.ts';
 import type { ComparedText } from './compared.ts';
 import { putExact } from './exact.ts';
 import { bodyOf, comparedWords, LEAD_WORDS, masked, numbersIn, SHINGLE, shortLinesIn } from './fingerprint.ts';
@@ -18,11 +17,8 @@ import {
   SKETCHES,
   type SketchName,
 } from './print-batch.ts';
-import { sketchInto } from './sketch.ts';
-import { anchorsOf } from './winnow.ts';
-
-/** Words of a text that need no room of their own. */
-const ROOM = 1 << 16;
+import { sketchWords } from './sketch.ts';
+import { lendAnchors } from './winnow.ts';
 
 interface Variable {
   readonly all: Growing<Uint32Array>;
@@ -30,8 +26,6 @@ interface Variable {
 }
 
 export class PrintWriter {
-  readonly #shingles: Uint32Array = new Uint32Array(ROOM);
-  readonly #masked: Uint32Array = new Uint32Array(ROOM);
   readonly #sketches: PerSketch<Uint32Array> = perSketch((name) => new Uint32Array(SKETCHES[name].slots));
   readonly #exactOfOne: Uint32Array = new Uint32Array(EXACT_WORDS);
   readonly #packed: PerSketch<Uint8Array> = perSketch((name) => new Uint8Array(nibbleBytes(SKETCHES[name].slots)));
@@ -50,14 +44,10 @@ export class PrintWriter {
     const body = bodyOf(text);
     const compared = comparedWords(text.words.subarray(0, text.titleWords), body.words);
     this.#addExact(compared);
-    const whole = shinglesOf(compared, SHINGLE, this.#shingles);
-    this.#addSketch('whole', whole);
-    const lead = body.words.subarray(0, LEAD_WORDS);
-    const isWithin = compared === body.words && lead.length > SHINGLE;
-    this.#addSketch('lead', isWithin ? whole.subarray(0, lead.length - SHINGLE + 1) : shinglesOf(lead, SHINGLE));
-    const skeleton = masked(body.words, body.flags, this.#masked);
-    this.#addSketch('skeleton', shinglesOf(skeleton, SHINGLE, this.#shingles));
-    addSet(this.#anchors, anchorsOf(compared, this.#shingles));
+    this.#addSketch('whole', compared);
+    this.#addSketch('lead', body.words.subarray(0, LEAD_WORDS));
+    this.#addSketch('skeleton', masked(body.words, body.flags));
+    addSet(this.#anchors, lendAnchors(compared));
     addSet(this.#lines, shortLinesIn(body));
     addSet(this.#figures, numbersIn(body));
     this.#words.push(body.words.length);
@@ -102,8 +92,8 @@ export class PrintWriter {
     this.#exact.add(this.#exactOfOne);
   }
 
-  #addSketch(name: SketchName, shingles: Uint32Array): void {
-    const sketch = sketchInto(shingles, this.#sketches[name]);
+  #addSketch(name: SketchName, words: Uint32Array): void {
+    const sketch = sketchWords(words, SHINGLE, this.#sketches[name]);
     putKeys(sketch, name, this.#keysOfOne[name], 0, 1);
     this.#keys[name].add(this.#keysOfOne[name]);
     packNibbles(sketch, this.#packed[name], 0);

@@ -3,7 +3,9 @@
  * Empty slots borrow from others by optimal densification (Shrivastava 2017), which keeps the estimate unbiased.
  * A quarter of the cost of as many classic permutations (31 against 139 us for 2.2 KB).
  */
+import { Room } from '../core/room.ts';
 import { mix } from '../text/hash.ts';
+import { countShingles, putShingles } from '../text/shingles.ts';
 
 const EMPTY = 0xffffffff;
 const SLOT_STEP = 0x9e3779b1;
@@ -11,30 +13,48 @@ const TRY_STEP = 0x85ebca6b;
 
 /** `slots` is a power of two. No shingles: every slot is empty. */
 export function sketchOf(shingles: Uint32Array, slots: number): Uint32Array {
-  return sketchInto(shingles, new Uint32Array(slots));
+  return sketchInto(shingles, shingles.length, new Uint32Array(slots));
 }
 
-/** The same in the place of what `sketch` holds; it has a power of two slots. */
-export function sketchInto(shingles: Uint32Array, sketch: Uint32Array): Uint32Array {
+const SHINGLES: Room = new Room();
+/** Empty slots, and in its second half whom each borrows from. */
+const EMPTY_SLOTS: Room = new Room();
+
+/** The sketch of the runs of `size` words, in the place of what `sketch` holds; it has a power of two slots. */
+export function sketchWords(words: Uint32Array, size: number, sketch: Uint32Array): Uint32Array {
+  const count = countShingles(words.length, size);
+  const shingles = SHINGLES.of(count);
+  putShingles(words, size, shingles);
+  return sketchInto(shingles, count, sketch);
+}
+
+/** Of the first `count` shingles. */
+function sketchInto(shingles: Uint32Array, count: number, sketch: Uint32Array): Uint32Array {
   sketch.fill(EMPTY);
   const shift = Math.clz32(sketch.length - 1);
-  for (let at = 0; at < shingles.length; at++) {
+  for (let at = 0; at < count; at++) {
     const hash = shingles[at] as number;
     const slot = hash >>> shift;
     if (hash < (sketch[slot] as number)) sketch[slot] = hash;
   }
-  return shingles.length === 0 ? sketch : densify(sketch);
+  if (count > 0) densify(sketch);
+  return sketch;
 }
 
-function densify(sketch: Uint32Array): Uint32Array {
-  if (!sketch.includes(EMPTY)) return sketch;
-  const sparse = sketch.slice();
-  const last = sketch.length - 1;
-  for (let slot = 0; slot <= last; slot++) {
-    let from = slot;
-    for (let turn = 1; sparse[from] === EMPTY; turn++)
-      from = mix(Math.imul(slot + 1, SLOT_STEP) ^ Math.imul(turn, TRY_STEP)) & last;
-    sketch[slot] = sparse[from] as number;
-  }
-  return sketch;
+function densify(sketch: Uint32Array): void {
+  const slots = sketch.length;
+  const empty = EMPTY_SLOTS.of(2 * slots);
+  let count = 0;
+  for (let slot = 0; slot < slots; slot++) if (sketch[slot] === EMPTY) empty[count++] = slot;
+  // All lenders are found before any slot is filled: none lends what it borrowed.
+  for (let one = 0; one < count; one++) empty[slots + one] = lenderOf(sketch, empty[one] as number);
+  for (let one = 0; one < count; one++) sketch[empty[one] as number] = sketch[empty[slots + one] as number] as number;
+}
+
+/** The full slot that an empty one borrows from. */
+function lenderOf(sketch: Uint32Array, slot: number): number {
+  let from = slot;
+  for (let turn = 1; sketch[from] === EMPTY; turn++)
+    from = mix(Math.imul(slot + 1, SLOT_STEP) ^ Math.imul(turn, TRY_STEP)) & (sketch.length - 1);
+  return from;
 }

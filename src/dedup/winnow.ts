@@ -1,25 +1,33 @@
 /** Winnowing (Schleimer, Wilkerson, Aiken 2003): any run of 19 words that two texts share leaves them a fingerprint in common. */
+import { Room } from '../core/room.ts';
 import { sortByKey } from '../core/sort.ts';
-import { setOf, shinglesOf } from '../text/shingles.ts';
+import { countShingles, putShingles, setOf } from '../text/shingles.ts';
 
 /** Words of the run that one fingerprint is made of. */
 export const WINDOW_WORDS = 8;
 /** The smallest of this many neighbouring hashes stays: about 15 % of them do. */
 const NEIGHBOURS = 12;
 
-/** Winnowed fingerprints of a text, as a set. Empty below eight words. `room` is for what is needed on the way. */
-export function anchorsOf(words: Uint32Array, room?: Uint32Array): Uint32Array {
-  if (words.length < WINDOW_WORDS) return new Uint32Array(0);
-  const hashes = shinglesOf(words, WINDOW_WORDS, room);
-  return setOf(chosenIn(hashes).map((at) => hashes[at] as number));
+const HASHES: Room = new Room();
+const CHOSEN: Room = new Room();
+
+/** Winnowed fingerprints of a text, as a set. Empty below eight words. */
+export function anchorsOf(words: Uint32Array): Uint32Array {
+  return lendAnchors(words).slice();
+}
+
+/** The same, good until the next text is looked at. */
+export function lendAnchors(words: Uint32Array): Uint32Array {
+  const { hashes, chosen, count } = winnow(words);
+  for (let one = 0; one < count; one++) chosen[one] = hashes[chosen[one] as number] as number;
+  return setOf(chosen.subarray(0, count));
 }
 
 /** The same set, and beside each fingerprint the first word of the window where it stands first. */
 export function placedAnchors(words: Uint32Array): { readonly anchors: Uint32Array; readonly word: Uint32Array } {
-  if (words.length < WINDOW_WORDS) return { anchors: new Uint32Array(0), word: new Uint32Array(0) };
-  const hashes = shinglesOf(words, WINDOW_WORDS);
-  const chosen = chosenIn(hashes);
-  const { key, owner } = sortByKey({ key: chosen.map((at) => hashes[at] as number), owner: chosen });
+  const { hashes, chosen, count } = winnow(words);
+  const places = chosen.slice(0, count);
+  const { key, owner } = sortByKey({ key: places.map((at) => hashes[at] as number), owner: places });
   let size = 0;
   for (let at = 0; at < key.length; at++) {
     if (at > 0 && key[at] === key[at - 1]) continue;
@@ -29,19 +37,29 @@ export function placedAnchors(words: Uint32Array): { readonly anchors: Uint32Arr
   return { anchors: key.slice(0, size), word: owner.slice(0, size) };
 }
 
-/** Which of the windows stay, ascending. */
-function chosenIn(hashes: Uint32Array): Uint32Array {
-  const reach = Math.min(NEIGHBOURS, hashes.length);
-  const chosen: number[] = [];
+interface Winnowed {
+  /** A hash per window. */
+  readonly hashes: Uint32Array;
+  /** Which of the windows stay, ascending, and how many they are. */
+  readonly chosen: Uint32Array;
+  readonly count: number;
+}
+
+function winnow(words: Uint32Array): Winnowed {
+  const windows = words.length < WINDOW_WORDS ? 0 : countShingles(words.length, WINDOW_WORDS);
+  const [hashes, chosen] = [HASHES.of(windows), CHOSEN.of(windows)];
+  if (windows > 0) putShingles(words, WINDOW_WORDS, hashes);
+  const reach = Math.min(NEIGHBOURS, windows);
+  let count = 0;
   let least = -1;
-  for (let end = reach - 1; end < hashes.length; end++) {
+  for (let end = Math.max(0, reach - 1); end < windows; end++) {
     const start = end - reach + 1;
     if (least < start) least = leastIn(hashes, start, end);
     else if ((hashes[end] as number) <= (hashes[least] as number)) least = end;
     else continue;
-    chosen.push(least);
+    chosen[count++] = least;
   }
-  return Uint32Array.from(chosen);
+  return { hashes, chosen, count };
 }
 
 /** The last of the smallest, so that a run of equal windows leaves few fingerprints. */

@@ -8,30 +8,44 @@ const BASE = 0x9e3779b1;
 
 /**
  * One hash per run of `size` words, in order, each in constant time from the one before.
- * A text shorter than that is one shingle; a text without words has none. They are put into `room` if there is enough of it.
+ * A text shorter than that is one shingle; a text without words has none.
  */
-export function shinglesOf(words: Uint32Array, size: number, room?: Uint32Array): Uint32Array {
-  const width = Math.min(size, words.length);
-  if (width === 0) return new Uint32Array(0);
-  const count = words.length - width + 1;
-  const shingles = room !== undefined && room.length >= count ? room.subarray(0, count) : new Uint32Array(count);
+export function shinglesOf(words: Uint32Array, size: number): Uint32Array {
+  const shingles = new Uint32Array(countShingles(words.length, size));
+  putShingles(words, size, shingles);
+  return shingles;
+}
+
+export function countShingles(words: number, size: number): number {
+  return words === 0 ? 0 : words - Math.min(size, words) + 1;
+}
+
+/** Writes the same into an array that is long enough. */
+export function putShingles(words: Uint32Array, size: number, into: Uint32Array): void {
+  const { length } = words;
+  const width = Math.min(size, length);
   let leaving = 1;
   for (let at = 1; at < width; at++) leaving = Math.imul(leaving, BASE);
   let hash = 0;
-  for (let at = 0; at < words.length; at++) {
-    if (at >= width) hash = (hash - Math.imul(words[at - width] as number, leaving)) | 0;
+  for (let at = 0; at < width; at++) hash = (Math.imul(hash, BASE) + (words[at] as number)) | 0;
+  if (width > 0) into[0] = mix(hash);
+  for (let at = width; at < length; at++) {
+    hash = (hash - Math.imul(words[at - width] as number, leaving)) | 0;
     hash = (Math.imul(hash, BASE) + (words[at] as number)) | 0;
-    if (at >= width - 1) shingles[at - width + 1] = mix(hash);
+    into[at - width + 1] = mix(hash);
   }
-  return shingles;
 }
 
 /** The set of the hashes: ascending, each once. It takes the place of the hashes, which are not copied. */
 export function setOf(hashes: Uint32Array): Uint32Array {
-  const sorted = hashes.sort();
+  const sorted = hashes.length > 1 ? hashes.sort() : hashes;
   let size = 0;
+  let last = -1;
   for (let at = 0; at < sorted.length; at++) {
-    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[size++] = sorted[at] as number;
+    const hash = sorted[at] as number;
+    if (hash === last) continue;
+    sorted[size++] = hash;
+    last = hash;
   }
   return sorted.subarray(0, size);
 }
