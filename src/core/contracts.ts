@@ -44,6 +44,8 @@ export interface Intake {
   readonly encoding?: string;
   /** JSONL: name of the field that holds the text (`--text-field`). */
   readonly textField?: string;
+  /** Nothing is noted of a text that is only compared. */
+  readonly withoutNotes?: boolean;
 }
 
 /** A record of a container that could not be read; the others go on. `at` is its one-based line or record number. */

@@ -44,6 +44,14 @@ export class Growing<Kind extends Column> {
     this.#column[this.#length++] = number;
   }
 
+  /** Adds so many numbers, which the caller writes into the column, and tells where they begin. */
+  extend(count: number): number {
+    this.#makeRoom(count);
+    const at = this.#length;
+    this.#length += count;
+    return at;
+  }
+
   /** Forgets the numbers and keeps the room. */
   clear(): void {
     this.#length = 0;

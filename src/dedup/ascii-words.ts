@@ -20,21 +20,28 @@ const LINE_FEED = 10;
 
 /** Constants of this module: an imported binding is loaded anew at every use. */
 const { mix, WORD_PRIME, WORD_SEED } = hashing;
-const { MARKS, MARKS_FIGURE, MARKS_NEGATION } = figures;
+const SEED: number = WORD_SEED | 0;
+const { MARKED, MARKS, MARKS_FIGURE, MARKS_NEGATION } = figures;
 const { ENDS_LINE, ENDS_SENTENCE, IS_FIGURE, IS_GLUED, IS_NEGATION } = flags;
 
-/** Classes of signs above the folded sign: from `OF_WORD` on it is part of a word, below `ENDS` it stands between words. */
-const ENDS = 0x100;
-const OF_WORD = 0x200;
-const OF_FIGURE = 0x400;
+/**
+ * Classes of signs above the folded sign: nothing for a blank, and bits for every sign that shows, for one of a word, and for a
+ * digit; from `APART` on those that are looked at one by one.
+ */
+const SHOWN = 0x100;
+const OF_WORD_SHIFT = 9;
+const OF_WORD: number = 1 << OF_WORD_SHIFT;
+const OF_FIGURE_SHIFT = 10;
+const APART = 0x1000;
+const ENDS = 0x1000;
+const BETWEEN = 0x1800;
 const SIGNS: Uint16Array = signs();
-const IS_BLANK: Uint8Array = Uint8Array.from({ length: ASCII }, (_none, unit) => (CLASSES[unit] === BLANK ? 1 : 0));
-const IS_APOSTROPHE: Uint8Array = Uint8Array.from({ length: ASCII }, (_none, unit) =>
-  CLASSES[unit] === APOSTROPHE ? 1 : 0,
-);
 const IS_STOP: Uint8Array = Uint8Array.from({ length: ASCII }, (_none, unit) =>
   '.!?'.includes(String.fromCharCode(unit)) ? 1 : 0,
 );
+/** One byte for the low bits of a hash: most words are neither figures nor negations and end here, in a table that stays near. */
+const KNOWN_MASK = 0x1fff;
+const KNOWN: Uint8Array = known();
 
 /** Filled anew by every text. Of UTF-8, so that no text is cut to the length of another. */
 const BYTES: Buffer = Buffer.alloc((LONGEST + 1) * MOST_BYTES);
@@ -45,8 +52,9 @@ const FLAGS: Uint8Array = new Uint8Array(MOST_WORDS);
 const LINE_WORD: Uint32Array = new Uint32Array(LONGEST + 2);
 const LINE_AT: Uint32Array = new Uint32Array(LONGEST + 2);
 const HAS_GAP: Uint8Array = new Uint8Array(LONGEST + 2);
-/** Words of the text so far. */
+/** Words of the text so far, and whether the line read last shows any sign. */
 let count = 0;
+let isShown = false;
 
 /** Undefined for a text of other signs too, and for a very long one. `isLent`: what it gives is good until the next text is read. */
 export function asciiText(title: string, body: string, isLent: boolean): ComparedText | undefined {
@@ -91,10 +99,11 @@ function readLines(length: number): number {
   count = 0;
   let at = 0;
   for (let line = 0; at < length; line++) {
-    while (IS_BLANK[BYTES[at] as number] === 1) at++;
-    const [from, first] = [at, count];
-    at = readWords(from, length);
-    if (line > 0 && at === from) gap = 1;
+    const first = count;
+    const from = at;
+    at = readLine(from);
+    finishWords(first, from, at, length);
+    if (line > 0 && !isShown) gap = 1;
     else if (line > 0) {
       LINE_AT[full] = line - 1;
       LINE_WORD[full] = first;
@@ -107,57 +116,75 @@ function readLines(length: number): number {
   return full;
 }
 
-/** Reads the words of the line from `from` on, and tells where it ends. The hot loop: every sign passes here once. */
-function readWords(from: number, length: number): number {
-  const first = count;
-  let word = first;
+/**
+ * Fills the rows of the words of the line that begins at `from` with their bare hashes, and tells where it ends. The hot loop:
+ * every sign passes here once. It hardly branches, as a processor that guesses wrongly at the end of every word takes
+ * twice as long: every sign writes the row of the word at hand, and the number of the row goes up behind a word.
+ */
+function readLine(from: number): number {
+  let word = count;
+  let hash = SEED;
+  let digits = 0;
+  let wasOfWord = 0;
+  let shown = 0;
   let at = from;
+  START[word] = at;
   for (;;) {
-    const behind = at;
     let sign = SIGNS[BYTES[at] as number] as number;
-    while (sign < ENDS) sign = SIGNS[BYTES[++at] as number] as number;
-    if (sign < OF_WORD) {
-      if (word > first && isStopped(behind, trimmed(behind, at), length)) endSentence(word - 1);
-      break;
+    if (sign >= APART) {
+      if (sign === ENDS) break;
+      if (wasOfWord === 1 && ((SIGNS[BYTES[at + 1] as number] as number) & OF_WORD) !== 0) {
+        at++;
+        continue;
+      }
+      sign = SHOWN;
     }
-    if (word > first && (at - behind > 1 || (BYTES[behind] as number) > LAST_BLANK) && isStopped(behind, at, length))
-      endSentence(word - 1);
-    const start = at;
-    let hash = WORD_SEED;
-    let kinds = 0;
-    for (;;) {
-      do {
-        kinds |= sign;
-        hash = Math.imul(hash ^ (sign & 0xff), WORD_PRIME);
-        sign = SIGNS[BYTES[++at] as number] as number;
-      } while (sign >= OF_WORD);
-      if (IS_APOSTROPHE[BYTES[at] as number] === 0) break;
-      sign = SIGNS[BYTES[at + 1] as number] as number;
-      if (sign < OF_WORD) break;
-      at++;
-    }
-    hash = mix(hash);
+    const isOfWord = (sign >>> OF_WORD_SHIFT) & 1;
+    const mask = -isOfWord;
     WORDS[word] = hash;
-    START[word] = start;
     END[word] = at;
-    FLAGS[word] = flagsOf(hash, (kinds & OF_FIGURE) !== 0, word > first ? behind : start, start);
-    word++;
+    FLAGS[word] = digits;
+    word += wasOfWord & (isOfWord ^ 1);
+    START[word + isOfWord] = ++at;
+    hash = (Math.imul(hash ^ (sign & 0xff), WORD_PRIME) & mask) | (SEED & ~mask);
+    digits = (digits | (sign >>> OF_FIGURE_SHIFT)) & mask;
+    shown |= sign;
+    wasOfWord = isOfWord;
   }
-  count = word;
+  WORDS[word] = hash;
+  END[word] = at;
+  FLAGS[word] = digits;
+  count = word + wasOfWord;
+  isShown = shown !== 0;
   return at;
 }
 
-/** `behind` is where the word before it in the line ends; `start` itself for the first word of a line. */
-function flagsOf(hash: number, hasDigit: boolean, behind: number, start: number): number {
+/** Hashes and flags of the words from `first` on, which are those of the line `[from, to)`. */
+function finishWords(first: number, from: number, to: number, length: number): void {
+  const end = count;
+  for (let word = first; word < end; word++) {
+    const hash = mix(WORDS[word] as number);
+    WORDS[word] = hash;
+    if (KNOWN[hash & KNOWN_MASK] === 1) FLAGS[word] = (FLAGS[word] as number) | markOf(hash);
+    if (word > first) lookBetween(word - 1, END[word - 1] as number, START[word] as number, length);
+  }
+  if (end === first) return;
+  const behind = END[end - 1] as number;
+  if (isStopped(behind, trimmed(Math.max(from, behind), to), length)) endSentence(end - 1);
+}
+
+function markOf(hash: number): number {
   const mark = MARKS.find(hash);
-  if (mark < 0 && !hasDigit) return 0;
-  const isFigure = hasDigit || MARKS_FIGURE[mark] === 1;
-  const isNegation = mark >= 0 && MARKS_NEGATION[mark] === 1;
-  return (
-    (isFigure ? IS_FIGURE : 0) |
-    (isNegation ? IS_NEGATION : 0) |
-    (isFigure && behind < start && !hasBlank(behind, start) ? IS_GLUED : 0)
-  );
+  if (mark < 0) return 0;
+  return (MARKS_FIGURE[mark] === 1 ? IS_FIGURE : 0) | (MARKS_NEGATION[mark] === 1 ? IS_NEGATION : 0);
+}
+
+/** What stands in `[from, to)` between a word and the next, for the most part a blank. */
+function lookBetween(word: number, from: number, to: number, length: number): void {
+  if (to - from === 1 && (BYTES[from] as number) <= LAST_BLANK) return;
+  if (isStopped(from, to, length)) endSentence(word);
+  const next = FLAGS[word + 1] as number;
+  if ((next & IS_FIGURE) !== 0 && !hasBlank(from, to)) FLAGS[word + 1] = next | IS_GLUED;
 }
 
 function hasBlank(from: number, to: number): boolean {
@@ -172,7 +199,7 @@ function endSentence(word: number): void {
 /** The end of a line that ends at `end`, without the blanks before it. */
 function trimmed(from: number, end: number): number {
   let at = end;
-  while (at > from && IS_BLANK[BYTES[at - 1] as number] === 1) at--;
+  while (at > from && SIGNS[BYTES[at - 1] as number] === 0) at--;
   return at;
 }
 
@@ -201,7 +228,15 @@ function signs(): Uint16Array {
   return Uint16Array.from({ length: 2 * ASCII }, (_none, unit) => {
     const kind = CLASSES[unit] as number;
     if (kind === LINE_END) return ENDS;
-    if (kind < LETTER || kind > DIGIT) return 0;
-    return OF_WORD | (kind === DIGIT ? OF_FIGURE : 0) | (FOLDED[unit] as number);
+    if (kind === APOSTROPHE) return BETWEEN;
+    if (kind === BLANK) return 0;
+    if (kind < LETTER || kind > DIGIT) return SHOWN;
+    return OF_WORD | (kind === DIGIT ? IS_FIGURE << OF_FIGURE_SHIFT : 0) | (FOLDED[unit] as number);
   });
+}
+
+function known(): Uint8Array {
+  const table = new Uint8Array(KNOWN_MASK + 1);
+  for (const hash of MARKED) table[hash & KNOWN_MASK] = 1;
+  return table;
 }

@@ -34,7 +34,7 @@ export const CORRECTION_MARKS: WordIndex = new WordIndex(hashesOf(CORRECTIONS));
 const FIGURES = new Set(hashesOf(`${NUMBERS} ${ENGLISH_SHORT} ${longNames()}`));
 const NEGATION_MARKS = new Set(hashesOf([...NEGATIONS].join(' ')));
 /** Words that are figures or negations: one look-up tells both. */
-const MARKED: readonly number[] = [...new Set([...FIGURES, ...NEGATION_MARKS])];
+export const MARKED: readonly number[] = [...new Set([...FIGURES, ...NEGATION_MARKS])];
 export const MARKS: WordIndex = new WordIndex(MARKED);
 export const MARKS_FIGURE: Uint8Array = Uint8Array.from(MARKED, (hash) => (FIGURES.has(hash) ? 1 : 0));
 export const MARKS_NEGATION: Uint8Array = Uint8Array.from(MARKED, (hash) => (NEGATION_MARKS.has(hash) ? 1 : 0));

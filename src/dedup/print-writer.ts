@@ -27,10 +27,8 @@ interface Variable {
 
 export class PrintWriter {
   readonly #sketches: PerSketch<Uint32Array> = perSketch((name) => new Uint32Array(SKETCHES[name].slots));
-  readonly #exactOfOne: Uint32Array = new Uint32Array(EXACT_WORDS);
-  readonly #packed: PerSketch<Uint8Array> = perSketch((name) => new Uint8Array(nibbleBytes(SKETCHES[name].slots)));
-  readonly #keysOfOne: PerSketch<Uint32Array> = perSketch((name) => new Uint32Array(bandsOf(name)));
   #exact = growingNumbers();
+  /** Keys of all bands of a document side by side. */
   #keys: PerSketch<Growing<Uint32Array>> = perSketch(growingNumbers);
   #nibbles: PerSketch<Growing<Uint8Array>> = perSketch(() => new Growing((length) => new Uint8Array(length)));
   #words = growingNumbers();
@@ -87,17 +85,18 @@ export class PrintWriter {
   }
 
   #addExact(compared: Uint32Array): void {
-    if (compared.length === 0) this.#exactOfOne.fill(0);
-    else putExact(compared, this.#exactOfOne);
-    this.#exact.add(this.#exactOfOne);
+    const at = this.#exact.extend(EXACT_WORDS);
+    if (compared.length === 0) this.#exact.column.fill(0, at, at + EXACT_WORDS);
+    else putExact(compared, this.#exact.column, at);
   }
 
   #addSketch(name: SketchName, words: Uint32Array): void {
     const sketch = sketchWords(words, SHINGLE, this.#sketches[name]);
-    putKeys(sketch, name, this.#keysOfOne[name], 0, 1);
-    this.#keys[name].add(this.#keysOfOne[name]);
-    packNibbles(sketch, this.#packed[name], 0);
-    this.#nibbles[name].add(this.#packed[name]);
+    const [keys, nibbles] = [this.#keys[name], this.#nibbles[name]];
+    const at = keys.extend(bandsOf(name));
+    putKeys(sketch, name, keys.column, at, 1);
+    const byte = nibbles.extend(nibbleBytes(SKETCHES[name].slots));
+    packNibbles(sketch, nibbles.column, byte);
   }
 }
 

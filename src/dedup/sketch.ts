@@ -28,33 +28,52 @@ export function sketchWords(words: Uint32Array, size: number, sketch: Uint32Arra
   return sketchInto(shingles, count, sketch);
 }
 
-/** Of the first `count` shingles. */
+/**
+ * Of the first `count` shingles. The least of a slot is found without a branch, which a processor would guess wrongly every
+ * third time: two hashes of one slot have their top bits in common, so their difference tells which is less.
+ */
 function sketchInto(shingles: Uint32Array, count: number, sketch: Uint32Array): Uint32Array {
-  sketch.fill(EMPTY);
+  if (count === 0) return sketch.fill(EMPTY);
   const shift = Math.clz32(sketch.length - 1);
+  for (let slot = 0; slot < sketch.length; slot++) sketch[slot] = largestOf(slot, shift);
   for (let at = 0; at < count; at++) {
-    const hash = shingles[at] as number;
+    const hash = (shingles[at] as number) | 0;
     const slot = hash >>> shift;
-    if (hash < (sketch[slot] as number)) sketch[slot] = hash;
+    const least = (sketch[slot] as number) | 0;
+    const less = (hash - least) | 0;
+    sketch[slot] = least + (less & (less >> 31));
   }
-  if (count > 0) densify(sketch);
+  densify(sketch, shift);
   return sketch;
 }
 
-function densify(sketch: Uint32Array): void {
+/** The largest hash that a slot can hold, which stands for none. */
+function largestOf(slot: number, shift: number): number {
+  return ((slot + 1) << shift) - 1;
+}
+
+function densify(sketch: Uint32Array, shift: number): void {
   const slots = sketch.length;
   const empty = EMPTY_SLOTS.of(2 * slots);
   let count = 0;
-  for (let slot = 0; slot < slots; slot++) if (sketch[slot] === EMPTY) empty[count++] = slot;
+  for (let slot = 0; slot < slots; slot++) if (isEmpty(sketch, slot, shift)) empty[count++] = slot;
+  if (count === slots) {
+    sketch.fill(EMPTY);
+    return;
+  }
   // All lenders are found before any slot is filled: none lends what it borrowed.
-  for (let one = 0; one < count; one++) empty[slots + one] = lenderOf(sketch, empty[one] as number);
+  for (let one = 0; one < count; one++) empty[slots + one] = lenderOf(sketch, empty[one] as number, shift);
   for (let one = 0; one < count; one++) sketch[empty[one] as number] = sketch[empty[slots + one] as number] as number;
 }
 
+function isEmpty(sketch: Uint32Array, slot: number, shift: number): boolean {
+  return ((sketch[slot] as number) | 0) === (largestOf(slot, shift) | 0);
+}
+
 /** The full slot that an empty one borrows from. */
-function lenderOf(sketch: Uint32Array, slot: number): number {
+function lenderOf(sketch: Uint32Array, slot: number, shift: number): number {
   let from = slot;
-  for (let turn = 1; sketch[from] === EMPTY; turn++)
+  for (let turn = 1; isEmpty(sketch, from, shift); turn++)
     from = mix(Math.imul(slot + 1, SLOT_STEP) ^ Math.imul(turn, TRY_STEP)) & (sketch.length - 1);
   return from;
 }

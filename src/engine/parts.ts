@@ -1,6 +1,6 @@
 /** Files in parts: a large file of a record a line is read by several threads, each from the middle. */
 import { closeSync, readSync } from 'node:fs';
-import type { ContainerFormat } from '../core/contracts.ts';
+import type { ContainerFormat, Intake } from '../core/contracts.ts';
 import { InputError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { RawDocument } from '../core/types.ts';
@@ -55,14 +55,14 @@ export class PartReader {
     const format = chooseFormat(bytes, path, this.#reading);
     if (format === undefined) throw new InputError('binary', 'it is neither text nor HTML nor Markdown');
     if (format.shape === 'container') return this.#readLines(part, { from: 0, to: bytes.length }, format, take);
-    const document = format.read(bytes, intakeOf(path, this.#reading));
+    const document = format.read(bytes, this.#intakeOf(path));
     take(document, { path, absolute, record: 0, offset: 0, length: bytes.length });
     return { lines: 0, failures: [] };
   }
 
   /** The document at an address, as it was when it was read first. */
   readAt({ path, absolute, record, offset, length }: Address): RawDocument {
-    const intake = intakeOf(path, this.#reading);
+    const intake = this.#intakeOf(path);
     if (record === 0) {
       const bytes = this.#files.read(absolute, this.#reading.maxFileBytes);
       const format = chooseFormat(bytes, path, this.#reading);
@@ -78,6 +78,10 @@ export class PartReader {
   close(): void {
     if (this.#open !== undefined) closeSync(this.#open.handle);
     this.#open = undefined;
+  }
+
+  #intakeOf(path: string): Intake {
+    return { ...intakeOf(path, this.#reading), withoutNotes: true };
   }
 
   #formats: Map<string, ContainerFormat> = new Map();
@@ -100,7 +104,7 @@ export class PartReader {
     const { readLine } = format;
     if (readLine === undefined) throw new InputError('container', `${format.name} files cannot be compared`);
     const failures: { record: number; code: string; message: string }[] = [];
-    const intake = intakeOf(path, this.#reading);
+    const intake = this.#intakeOf(path);
     let lines = 0;
     this.#eachLine(absolute, from, to, (bytes, offset, length) => {
       lines += 1;

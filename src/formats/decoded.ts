@@ -80,7 +80,7 @@ export function documentOf(format: string, origin: Origin, { text, blocks, hints
     ...(record === undefined ? undefined : { member: record.member }),
     ...(known.url === undefined ? undefined : { url: known.url }),
   };
-  const notes = notesOn(text, replaced);
+  const notes = origin.intake.withoutNotes === true ? [] : notesOn(text, replaced);
   return {
     id: docId(path, record?.number),
     source,

@@ -1,4 +1,5 @@
 /** What a reader notices about a text: bytes that fit no encoding, double-encoded text, signs that hide or act. */
+import { Buffer } from 'node:buffer';
 import type { Finding } from '../core/types.ts';
 import { looksMojibake } from '../text/mojibake.ts';
 
@@ -10,6 +11,7 @@ const REPLACEMENT = '\ufffd';
 const CONTROLS = /[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]/g;
 /** Text decoded twice is full of C1 signs that mean letters. */
 const CONTROLS_OF_ASCII = /[\u0000-\u0008\u000e-\u001b\u007f]/g;
+const ASCII_CONTROL = /[\u0000-\u0008\u000e-\u001b\u007f]/;
 /** Embeddings, overrides and isolates; the marks U+200E and U+200F only help. */
 const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/g;
 /** Signs that show nothing and can spell whole texts: tags (but for flags), variation selectors in a row, runs of zero-width signs. */
@@ -20,6 +22,7 @@ const ANY =
 
 /** `replaced`: how many U+FFFD the decoder put in. */
 export function notesOn(text: string, replaced: number): readonly Finding[] {
+  if (isPlain(text)) return [];
   const notes: Finding[] = [];
   if (replaced > FEW_REPLACED || (replaced > 0 && replaced * UNITS_PER_REPLACED > text.length)) {
     notes.push(
@@ -40,6 +43,11 @@ export function notesOn(text: string, replaced: number): readonly Finding[] {
     );
   }
   return ANY.test(text) ? [...notes, ...suspicious(text, isMojibake ? CONTROLS_OF_ASCII : CONTROLS)] : notes;
+}
+
+/** Nothing but ASCII without controls, as most texts are: looked at first, as that is cheap. */
+function isPlain(text: string): boolean {
+  return Buffer.byteLength(text, 'utf8') === text.length && !ASCII_CONTROL.test(text);
 }
 
 function suspicious(text: string, controls: RegExp): readonly Finding[] {
