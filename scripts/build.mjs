@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { withConstants } from './constants.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const manifest = createRequire(import.meta.url).resolve('typescript/package.json');
@@ -91,6 +92,10 @@ async function bundle(dist) {
     chunkNames: '[name]-[hash]',
     plugins: [lateLoading],
   });
+  for (const output of Object.keys(own.metafile.outputs)) {
+    const path = join(root, output);
+    writeFileSync(path, withConstants(readFileSync(path, 'utf8')));
+  }
   const words = readdirSync(join(dist, 'chrome', 'words'))
     .map((name) => join(dist, 'chrome', 'words', name))
     .filter((path) => WORDS.test(path))

@@ -10,7 +10,7 @@ import { forEachRun, sortByKey } from '../core/sort.ts';
 import { rowsOfBand } from './bands.ts';
 import { PairSet, type Pairs } from './pairs.ts';
 import { bandsOf, type SketchName } from './print-batch.ts';
-import { KEY_PARTS, type PrintTable } from './print-table.ts';
+import type { PrintTable } from './print-table.ts';
 
 export interface Candidates {
   /** Documents that share a key with few others, ascending. */
@@ -59,7 +59,7 @@ export function findCandidates(prints: PrintTable, documents: Uint32Array): Cand
   meetInBands(prints, documents, 'lead', meeting);
   const isWanted = new Uint8Array(prints.count);
   for (const at of documents) isWanted[at] = 1;
-  for (let part = 0; part < KEY_PARTS; part++) meet(prints.anchorRows(part, isWanted), meeting, meeting.passages);
+  for (const rows of prints.anchorRows(isWanted)) meet(rows, meeting, meeting.passages);
   const { alike, passages } = meeting;
   alike.addAll(passages);
   const likeness = (pairs: Pairs): Float64Array => likenessOf(prints, pairs, passages);

@@ -6,7 +6,7 @@
 import { forEachRun } from '../core/sort.ts';
 import { mix } from '../text/hash.ts';
 import { IS_FIGURE } from './flags.ts';
-import { KEY_PARTS, type PrintTable } from './print-table.ts';
+import type { PrintTable } from './print-table.ts';
 
 /** Legal notices run to 60 words; the hash of a line holds its number of words in six bits. */
 const LONGEST_LINE = 60;
@@ -39,8 +39,7 @@ export function findFurniture(prints: PrintTable, documents: Uint32Array): Uint3
   const isWanted = new Uint8Array(prints.count);
   for (const at of documents) isWanted[at] = 1;
   const furniture: number[] = [];
-  for (let part = 0; part < KEY_PARTS; part++) {
-    const rows = prints.lineRows(part, isWanted);
+  for (const rows of prints.lineRows(isWanted)) {
     forEachRun(rows, (first, end) => {
       if (end - first >= LEAST_DOCUMENTS && areMostlyUnlike(prints, rows.owner.subarray(first, end)))
         furniture.push(rows.key[first] as number);

@@ -1,5 +1,6 @@
 /** The numbers and dates of two texts against each other, wherever they stand. */
 import { Room } from '../core/room.ts';
+import { sortHashes } from '../core/sort.ts';
 import { mix } from '../text/hash.ts';
 import { overlapOf } from '../text/shingles.ts';
 import { IS_FIGURE, IS_GLUED } from './flags.ts';
@@ -20,8 +21,8 @@ export function figuresOf(words: Uint32Array, flags: Uint8Array): Figures {
     if (((flags[at] as number) & IS_FIGURE) !== 0) room[single++] = words[at] as number;
   }
   if (single === 0) return NONE;
-  const sorted = room.slice(0, single).sort();
-  return { words: sorted, numbers: room.slice(0, putNumbers(words, flags, 0, words.length, room, 0)).sort() };
+  const sorted = sortHashes(room.slice(0, single));
+  return { words: sorted, numbers: sortHashes(room.slice(0, putNumbers(words, flags, 0, words.length, room, 0))) };
 }
 
 /** Writes the numbers among the words `[first, end)`, those written without blanks as wholes, from place `at` on; tells where they end. */

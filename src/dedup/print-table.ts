@@ -28,7 +28,7 @@ export type Stash = (numbers: Uint32Array) => Stashed;
 export const IN_MEMORY: Stash = (numbers) => ({ read: (from, to) => numbers.subarray(from, to) });
 
 /** Rows of keys are sorted in so many parts, each a range of keys, so that sorting needs little room beside the table. */
-export const KEY_PARTS = 16;
+const KEY_PARTS = 16;
 const PART_SHIFT = 28;
 
 interface Chunk {
@@ -198,26 +198,30 @@ export class PrintTable {
     return column;
   }
 
-  /** A sorted row for every anchor of these documents whose hash lies in this part of the keys. */
-  anchorRows(part: number, isWanted: Uint8Array): KeyRows {
-    return this.#rowsOf('anchors', part, isWanted);
+  /** A row for every anchor of these documents, sorted by key, part of the keys after part. Good until the next part. */
+  anchorRows(isWanted: Uint8Array): Generator<KeyRows> {
+    return this.#rowsOf('anchors', isWanted);
   }
 
   /** The same for the hashes of short lines. */
-  lineRows(part: number, isWanted: Uint8Array): KeyRows {
-    return this.#rowsOf('lines', part, isWanted);
+  lineRows(isWanted: Uint8Array): Generator<KeyRows> {
+    return this.#rowsOf('lines', isWanted);
   }
 
-  #rowsOf(kind: 'anchors' | 'lines', part: number, isWanted: Uint8Array): KeyRows {
+  *#rowsOf(kind: 'anchors' | 'lines', isWanted: Uint8Array): Generator<KeyRows> {
     const [key, owner] = [this.#rowKeys, this.#rowOwners];
-    key.clear();
-    owner.clear();
-    for (const chunk of this.#chunks) {
-      const ends = kind === 'anchors' ? chunk.anchorEnd : chunk.lineEnd;
-      const numbers = chunk[kind].read(0, ends[chunk.count - 1] ?? 0);
-      addRowsInPart({ numbers, ends, part, first: chunk.first, isWanted }, key, owner);
+    /** Sets are sorted: what comes next of each document. */
+    const cursor = new Uint32Array(this.#count);
+    for (let part = 0; part < KEY_PARTS; part++) {
+      key.clear();
+      owner.clear();
+      for (const chunk of this.#chunks) {
+        const ends = kind === 'anchors' ? chunk.anchorEnd : chunk.lineEnd;
+        const numbers = chunk[kind].read(0, ends[chunk.count - 1] ?? 0);
+        addRowsInPart({ numbers, ends, part, first: chunk.first, isWanted, cursor }, key, owner);
+      }
+      yield sortByKey({ key: key.all, owner: owner.all });
     }
-    return sortByKey({ key: key.all, owner: owner.all });
   }
 
   #chunkOf(at: number): Chunk {
@@ -246,10 +250,12 @@ interface ChunkRows {
   /** Place of the chunk's first document. */
   readonly first: number;
   readonly isWanted: Uint8Array;
+  /** How many numbers of each document lie in earlier parts. */
+  readonly cursor: Uint32Array;
 }
 
 function addRowsInPart(
-  { numbers, ends, part, first, isWanted }: ChunkRows,
+  { numbers, ends, part, first, isWanted, cursor }: ChunkRows,
   key: Growing<Uint32Array>,
   owner: Growing<Uint32Array>,
 ): void {
@@ -257,11 +263,15 @@ function addRowsInPart(
   for (let at = 0; at < ends.length; at++) {
     const end = ends[at] as number;
     if (isWanted[first + at] === 1) {
-      for (let place = from; place < end; place++) {
-        const number = numbers[place] as number;
-        if (number >>> PART_SHIFT !== part) continue;
-        key.push(number);
-        owner.push(first + at);
+      const start = from + (cursor[first + at] as number);
+      let place = start;
+      while (place < end && (numbers[place] as number) >>> PART_SHIFT === part) place++;
+      cursor[first + at] = place - from;
+      const row = key.extend(place - start);
+      owner.extend(place - start);
+      for (let one = start; one < place; one++) {
+        key.column[row + one - start] = numbers[one] as number;
+        owner.column[row + one - start] = first + at;
       }
     }
     from = end;

@@ -1,4 +1,5 @@
 /** Hashes of word n-grams and the arithmetic of their sets. Sets are sorted arrays, so that one merge compares two. */
+import { sortHashes } from '../core/sort.ts';
 import * as hashing from './hash.ts';
 
 /** A constant of this module: an imported binding is loaded anew at every use. */
@@ -38,7 +39,7 @@ export function putShingles(words: Uint32Array, size: number, into: Uint32Array)
 
 /** The set of the hashes: ascending, each once. It takes the place of the hashes, which are not copied. */
 export function setOf(hashes: Uint32Array): Uint32Array {
-  const sorted = hashes.length > 1 ? hashes.sort() : hashes;
+  const sorted = sortHashes(hashes);
   let size = 0;
   let last = -1;
   for (let at = 0; at < sorted.length; at++) {
