@@ -22,8 +22,8 @@ export function clusterLinks(count: number, links: Links): Uint32Array {
   const clusters = new Clusters(count, links);
   const sure = withoutComposites(links);
   const copies = sure
-    .filter((link) => link.relation === 'copy')
-    .sort((x, y) => y.jaccard - x.jaccard || x.a - y.a || x.b - y.b);
+    .filter(({ found }) => found.relation === 'copy')
+    .sort((x, y) => y.found.jaccard - x.found.jaccard || x.a - y.a || x.b - y.b);
   for (const { a, b } of copies) clusters.join(a, b);
   for (const { a, b } of attachments(sure)) clusters.join(a, b);
   return clusters.labels();
@@ -103,7 +103,7 @@ class Clusters {
  * full story) still must be like the page's main part to join.
  */
 function withoutComposites(links: Links): readonly Link[] {
-  const joining = links.all.filter((link) => link.relation === 'copy' || link.relation === 'part');
+  const joining = links.all.filter(({ found: { relation } }) => relation === 'copy' || relation === 'part');
   const main: (Link | undefined)[] = [];
   for (const link of joining) {
     const page = longerOf(link);
@@ -122,17 +122,17 @@ function withoutComposites(links: Links): readonly Link[] {
   }
   return joining.filter((link) => {
     if (isUnlikeMain(link)) return false;
-    return link.jaccard >= SAME_PAGE || !(composites.has(link.a) || composites.has(link.b));
+    return link.found.jaccard >= SAME_PAGE || !(composites.has(link.a) || composites.has(link.b));
   });
 }
 
-function shareOfLonger({ ofOne, ofOther }: Link): number {
+function shareOfLonger({ found: { ofOne, ofOther } }: Link): number {
   return Math.min(ofOne, ofOther);
 }
 
 /** The longer text of a link, which may hold more than the other. */
-function longerOf({ a, b, ofOne, ofOther }: Link): number {
-  return ofOne > ofOther ? b : a;
+function longerOf({ a, b, found }: Link): number {
+  return found.ofOne > found.ofOther ? b : a;
 }
 
 function otherThan(page: number, link: Link): number {
@@ -143,7 +143,8 @@ function otherThan(page: number, link: Link): number {
 function isSurer(link: Link, known: Link | undefined): boolean {
   return (
     known === undefined ||
-    (Number(link.lead >= SHARED_LEAD) - Number(known.lead >= SHARED_LEAD) || link.jaccard - known.jaccard) > 0
+    (Number(link.found.lead >= SHARED_LEAD) - Number(known.found.lead >= SHARED_LEAD) ||
+      link.found.jaccard - known.found.jaccard) > 0
   );
 }
 
@@ -151,11 +152,15 @@ function isSurer(link: Link, known: Link | undefined): boolean {
 function attachments(links: readonly Link[]): readonly Link[] {
   const best: (Link | undefined)[] = [];
   for (const link of links) {
-    if (link.relation !== 'part') continue;
+    if (link.found.relation !== 'part') continue;
     const part = otherThan(longerOf(link), link);
     if (isSurer(link, best[part])) best[part] = link;
   }
   return best
     .filter((link) => link !== undefined)
-    .sort((x, y) => Math.max(y.ofOne, y.ofOther) - Math.max(x.ofOne, x.ofOther) || x.a - y.a || x.b - y.b);
+    .sort((x, y) => largerShare(y) - largerShare(x) || x.a - y.a || x.b - y.b);
+}
+
+function largerShare({ found }: Link): number {
+  return Math.max(found.ofOne, found.ofOther);
 }

@@ -31,8 +31,3 @@ export function turned(runs: Runs): Runs {
     swapped.push(runs[run + 1] as number, runs[run] as number, runs[run + 2] as number);
   return swapped;
 }
-
-export function turnedEvidence({ kind, sentencesOfOne, sentencesOfOther, spans }: Evidence): Evidence {
-  const swapped = spans.map((span) => ({ one: span.other, other: span.one }));
-  return { kind, sentencesOfOne: sentencesOfOther, sentencesOfOther: sentencesOfOne, spans: swapped };
-}

@@ -29,11 +29,11 @@ export async function findLinks(prints: PrintTable, documents: Uint32Array, veri
   const links: Link[] = [];
   const verify = async (pairs: Pairs): Promise<void> => {
     const { open, apart } = partSeries(prints, pairs, series);
-    for (const [a, b] of apart) links.push({ a, b, ...APART });
+    for (const [a, b] of apart) links.push({ a, b, found: APART });
     await verifier.compare(open, (at, comparison) => {
       const [a, b] = [open.low[at] as number, open.high[at] as number];
       if (comparison.relation === 'none' && Math.max(comparison.ofOne, comparison.ofOther) < LEAST_CONTAINMENT) return;
-      links.push({ a, b, ...comparison });
+      links.push({ a, b, found: comparison });
       if (comparison.relation === 'copy') crowdOf[rootOf(crowdOf, b)] = rootOf(crowdOf, a);
     });
   };

@@ -2,11 +2,11 @@
 import type { PrintTable } from './print-table.ts';
 import type { Comparison } from './verify.ts';
 
-/** Of the cause only people are told. */
-export interface Link extends Omit<Comparison, 'cause'> {
+export interface Link {
   /** Positions of the one document and the other, `a < b`. */
   readonly a: number;
   readonly b: number;
+  readonly found: Comparison;
 }
 
 export interface Links {
@@ -28,8 +28,8 @@ export function indexLinks(links: readonly Link[], prints: PrintTable): Links {
     if (known === undefined) apart.set(document, [other]);
     else known.push(other);
   };
-  for (const { a, b, relation } of links) {
-    if (relation !== 'series') continue;
+  for (const { a, b, found } of links) {
+    if (found.relation !== 'series') continue;
     note(a, b);
     note(b, a);
   }
@@ -40,7 +40,9 @@ export function indexLinks(links: readonly Link[], prints: PrintTable): Links {
     between: find,
     containment(one, other) {
       const link = find(one, other);
-      return link === undefined ? estimateContainment(prints, one, other) : Math.max(link.ofOne, link.ofOther);
+      return link === undefined
+        ? estimateContainment(prints, one, other)
+        : Math.max(link.found.ofOne, link.found.ofOther);
     },
     apart: (document) => apart.get(document) ?? [],
   };

@@ -1,13 +1,11 @@
 /** Who stays in a cluster: the best copy, and every other one that says something no kept document says. */
 import type { Lines, MatchKind } from '../core/types.ts';
-import type { Evidence } from './evidence.ts';
-import { turnedEvidence } from './evidence.ts';
 import type { Links } from './links.ts';
 import { LEAST_KEPT } from './loss.ts';
 import type { PrintTable } from './print-table.ts';
 import type { SurvivorPolicy } from './survivor.ts';
 import { inOrderOfSurvival } from './survivor.ts';
-import type { Verifier } from './verifier.ts';
+import type { Judgement, Verifier } from './verifier.ts';
 
 /** All 0..1, rounded to three decimals. */
 export interface Scores {
@@ -106,12 +104,8 @@ async function settleRound(open: readonly Open[], round: number, verified: Verif
   }
 }
 
-interface Standing {
-  readonly jaccard: number;
-  readonly ofKept: number;
-  readonly ofOther: number;
-  readonly evidence: Evidence;
-}
+/** What is known of a pair: `one` is the lower document. */
+type Standing = Judgement;
 
 /** As the pairs were verified; members of a cluster that never were are compared now. */
 async function settlePairs(
@@ -125,40 +119,58 @@ async function settlePairs(
     high: Uint32Array.from(unknown, ([kept, other]) => Math.max(kept, other)),
   });
   let next = 0;
-  return pairs.map(([kept, other], at) => {
-    const standing = known[at];
-    if (standing !== undefined) return settlementOf(kept, other, standing);
-    const { jaccard, ofOne, ofOther, evidence } = judged[next++] as (typeof judged)[number];
-    const turned =
-      kept < other
-        ? { jaccard, ofKept: ofOne, ofOther, evidence }
-        : { jaccard, ofKept: ofOther, ofOther: ofOne, evidence: turnedEvidence(evidence) };
-    return settlementOf(kept, other, turned);
-  });
+  return pairs.map(([kept, other], at) => new Settled(kept, other, known[at] ?? (judged[next++] as Judgement)));
 }
 
 function standingOf(links: Links, kept: number, other: number): Standing | undefined {
-  const link = links.between(kept, other);
-  if (link?.evidence === undefined) return undefined;
-  if (link.a === kept) return { ...link, ofKept: link.ofOne, evidence: link.evidence };
-  return { ...link, ofKept: link.ofOther, ofOther: link.ofOne, evidence: turnedEvidence(link.evidence) };
+  const found = links.between(kept, other)?.found;
+  return found?.evidence === undefined ? undefined : (found as Standing);
 }
 
-function settlementOf(kept: number, other: number, { jaccard, ofKept, ofOther, evidence }: Standing): Settlement {
-  const sentences = evidence.sentencesOfOther;
-  return {
-    kept,
-    other,
-    kind: evidence.kind,
-    scores: {
+/** Says of a pair what is asked, when it is asked: there may be hundreds of thousands. */
+class Settled implements Settlement {
+  readonly kept: number;
+  readonly other: number;
+  readonly setAside: boolean;
+  readonly #standing: Standing;
+
+  constructor(kept: number, other: number, standing: Standing) {
+    this.kept = kept;
+    this.other = other;
+    this.#standing = standing;
+    this.setAside = this.#sentences >= LEAST_KEPT;
+  }
+
+  get kind(): MatchKind {
+    return this.#standing.evidence.kind;
+  }
+
+  get scores(): Scores {
+    const { jaccard, ofOne, ofOther } = this.#standing;
+    const [ofKept, ofTheOther] = this.#isKeptFirst ? [ofOne, ofOther] : [ofOther, ofOne];
+    return {
       jaccard: rounded(jaccard),
       ofKept: rounded(ofKept),
-      ofOther: rounded(ofOther),
-      sentences: rounded(sentences),
-    },
-    spans: evidence.spans.map((span) => ({ kept: span.one, other: span.other })),
-    setAside: sentences >= LEAST_KEPT,
-  };
+      ofOther: rounded(ofTheOther),
+      sentences: rounded(this.#sentences),
+    };
+  }
+
+  get spans(): readonly Span[] {
+    return this.#standing.evidence.spans.map(({ one, other }) =>
+      this.#isKeptFirst ? { kept: one, other } : { kept: other, other: one },
+    );
+  }
+
+  get #isKeptFirst(): boolean {
+    return this.kept < this.other;
+  }
+
+  /** Share of the other document's sentences that are in the kept one. */
+  get #sentences(): number {
+    const { sentencesOfOne, sentencesOfOther } = this.#standing.evidence;
+    return this.#isKeptFirst ? sentencesOfOther : sentencesOfOne;
+  }
 }
 
 function rounded(share: number): number {

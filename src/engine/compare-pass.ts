@@ -1,8 +1,9 @@
 /** Pass 3 over the entries of a run. An input that changes meanwhile is listed, and the rest is compared again without it. */
 import type { DocId } from '../core/types.ts';
 import type { ComparedText } from '../dedup/compared.ts';
+import type { DuplicateRecord } from '../dedup/duplicate-records.ts';
 import type { Print } from '../dedup/print-rows.ts';
-import { comparePrints, type DuplicateRecord } from '../pipeline/compare.ts';
+import { comparePrints } from '../pipeline/compare.ts';
 import { type Articles, ChangedInput, UnreadContainer } from './articles.ts';
 import type { Entry } from './entries.ts';
 import { NO_REFERENCES, type References } from './references.ts';

@@ -4,8 +4,9 @@ import { join, relative } from 'node:path';
 import { type CleanArchiveError, InputError, UsageError } from '../core/errors.ts';
 import { docId } from '../core/ids.ts';
 import { LIMITS } from '../core/limits.ts';
+import type { DuplicateRecords } from '../dedup/duplicate-records.ts';
 import { PrintTable } from '../dedup/print-table.ts';
-import { compareArchive, type DuplicateRecord } from '../pipeline/compare.ts';
+import { compareArchive } from '../pipeline/compare.ts';
 import { articlesIn } from './against.ts';
 import { ENDINGS } from './documents.ts';
 import { DocumentsFound } from './documents-found.ts';
@@ -41,7 +42,7 @@ export interface DupsReport {
   readonly failed: readonly Failure[];
   readonly skipped: readonly Listed[];
   readonly notices: readonly string[];
-  readonly records: readonly DuplicateRecord[];
+  readonly records: DuplicateRecords;
 }
 
 const PART_BYTES = 2 << 20;

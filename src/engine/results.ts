@@ -1,6 +1,6 @@
 /** What becomes of each document, once all of them are known. */
 import type { DocId, Outcome } from '../core/types.ts';
-import type { DuplicateRecord } from '../pipeline/compare.ts';
+import type { DuplicateRecord } from '../dedup/duplicate-records.ts';
 import type { Compared } from './compare-pass.ts';
 import type { Entry } from './entries.ts';
 import { nameOutputs } from './names.ts';

@@ -1,6 +1,6 @@
 /** One row of each record file from one result. */
 
-import type { DuplicateRecord } from '../pipeline/compare.ts';
+import type { DuplicateRecord } from '../dedup/duplicate-records.ts';
 import { lineNumbers } from '../report/place.ts';
 import type { Head } from './batch.ts';
 import type { CopiesOf } from './copies.ts';

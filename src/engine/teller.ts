@@ -1,8 +1,8 @@
 /** What `check` found of each document as findings, with the paths that people type. */
 import { isAbsolute, posix, relative, resolve, sep } from 'node:path';
 import type { DocId, Kind, MatchKind } from '../core/types.ts';
+import type { DuplicateRecord } from '../dedup/duplicate-records.ts';
 import { endingOf } from '../formats/sniff.ts';
-import type { DuplicateRecord } from '../pipeline/compare.ts';
 import { percent } from '../report/amounts.ts';
 import { type CheckFinding, KIND_TEXTS, type Region } from '../report/check-report.ts';
 import { documentName } from '../report/check-view.ts';

@@ -33,14 +33,18 @@ const WIDEST_NAME = 60;
 const SIGNS = { exact: '=', copy: '≈', related: '~' } as const;
 
 /** In the order of the records, which stand together by what was kept. */
-export function* groupsOf(records: readonly CopyRow[]): Generator<CopyGroup> {
-  for (let first = 0; first < records.length; ) {
-    const { kept, cluster } = records[first] as CopyRow;
-    let end = first + 1;
-    while (records[end]?.kept === kept && records[end]?.cluster === cluster) end++;
-    yield { kept, records: records.slice(first, end) };
-    first = end;
+export function* groupsOf(records: Iterable<CopyRow>): Generator<CopyGroup> {
+  let open: CopyRow[] = [];
+  for (const record of records) {
+    const first = open[0] ?? record;
+    if (first.kept !== record.kept || first.cluster !== record.cluster) {
+      yield { kept: first.kept, records: open };
+      open = [];
+    }
+    open.push(record);
   }
+  const [first] = open;
+  if (first !== undefined) yield { kept: first.kept, records: open };
 }
 
 export function renderGroup({ kept, records }: CopyGroup, shown: Shown, paint: Paint): string {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { clusterLinks } from '../../src/dedup/cluster.ts';
 import type { Link } from '../../src/dedup/links.ts';
 import { indexLinks } from '../../src/dedup/links.ts';
+import type { Relation } from '../../src/dedup/verify.ts';
 import { printOf, tableOf } from './texts.ts';
 
 /** Documents that share nothing but what the links say. */
@@ -12,8 +13,9 @@ const STRANGERS = Array.from({ length: 8 }, (_none, at) =>
 
 const TABLE = tableOf(STRANGERS);
 
-function link(a: number, b: number, relation: Link['relation'], ofOne: number, ofOther: number, lead = 0): Link {
-  return { a, b, relation, ofOne, ofOther, lead, jaccard: Math.min(ofOne, ofOther) * 0.9, evidence: undefined };
+function link(a: number, b: number, relation: Relation, ofOne: number, ofOther: number, lead = 0): Link {
+  const jaccard = Math.min(ofOne, ofOther) * 0.9;
+  return { a, b, found: { relation, cause: 'equal', ofOne, ofOther, lead, jaccard, evidence: undefined } };
 }
 
 function clusters(links: readonly Link[]): readonly number[] {
@@ -52,7 +54,7 @@ describe('a cluster', () => {
 });
 
 test('clusters do not depend on the order in which equal links were found', () => {
-  const relation = fc.constantFrom<Link['relation']>('copy', 'part', 'series', 'none');
+  const relation = fc.constantFrom<Relation>('copy', 'part', 'series', 'none');
   const share = fc.integer({ min: 3, max: 10 }).map((tenths) => tenths / 10);
   const anyLink = fc
     .tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 4 }), relation, share, share, share)
@@ -62,8 +64,8 @@ test('clusters do not depend on the order in which equal links were found', () =
     fc.property(links, (found) => {
       expect(clusters(found.toReversed())).toEqual(clusters(found));
       const labels = clusters(found);
-      for (const { a, b, relation: kind } of found) {
-        if (kind === 'series' && b < labels.length) expect(labels[a]).not.toBe(labels[b]);
+      for (const { a, b, found: pair } of found) {
+        if (pair.relation === 'series' && b < labels.length) expect(labels[a]).not.toBe(labels[b]);
       }
     }),
   );

@@ -83,13 +83,13 @@ describe('a second scrape against the result of the first', () => {
       ...dups,
       comparing: { ...DEFAULT_COMPARING, reference: referenceOf(home, 'raw') },
     });
-    expect(records.map(({ kept, other }) => [kept, other])).toEqual([
+    expect([...records].map(({ kept, other }) => [kept, other])).toEqual([
       ['../raw/1-2.txt', '2-0.txt'],
       ['../raw/1-5.txt', '2-1.txt'],
       ['../raw/1-7.txt', '2-2.txt'],
     ]);
     expect(documents).toBe(PAGES + 5);
-    expect((await findDuplicates(dups)).records).toEqual([]);
+    expect([...(await findDuplicates(dups)).records]).toEqual([]);
   });
 
   test('refuses a folder that no run wrote', () => {

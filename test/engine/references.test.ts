@@ -102,6 +102,6 @@ describe('a folder of reference', () => {
       wantsSpans: false,
       memory: 1 << 20,
     });
-    expect(records.map(({ kept, other }) => [kept, other])).toEqual([['best/z.txt', 'a.txt']]);
+    expect([...records].map(({ kept, other }) => [kept, other])).toEqual([['best/z.txt', 'a.txt']]);
   });
 });

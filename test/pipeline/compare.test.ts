@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { DocId } from '../../src/core/types.ts';
-import type { CompareOptions, DuplicateRecord } from '../../src/pipeline/compare.ts';
+import type { DuplicateRecord } from '../../src/dedup/duplicate-records.ts';
+import type { CompareOptions } from '../../src/pipeline/compare.ts';
 import { comparePrints } from '../../src/pipeline/compare.ts';
 import type { Sample } from '../dedup/texts.ts';
 import { archiveOf, HARBOUR, LIBRARY, ORCHARD, paragraphs, printOf, textOf } from '../dedup/texts.ts';

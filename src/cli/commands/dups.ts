@@ -37,7 +37,7 @@ export async function dups(session: Session): Promise<number> {
     await writeGroups(session, report, isJson);
     sayFailures(session, report);
     if (!session.isQuiet) err.say(summaryOf(report, milliseconds(world) - start));
-    const hasCopies = report.records.some(({ setAside }) => setAside) && !hasFlag(session, 'exitZero');
+    const hasCopies = report.records.aside > 0 && !hasFlag(session, 'exitZero');
     return strongest([hasCopies ? EXIT.findings : EXIT.done, report.failed.length > 0 ? EXIT.someFailed : EXIT.done]);
   });
 }
@@ -72,7 +72,7 @@ function sayFailures({ err }: Session, { failed, root }: DupsReport): void {
 }
 
 function summaryOf({ records, documents, bytes, skipped, notices }: DupsReport, elapsed: number): string {
-  const aside = records.filter(({ setAside }) => setAside).length;
+  const { aside } = records;
   const related = records.length - aside;
   const read = `${count(documents, 'document')}, ${byteSize(bytes)}`;
   const copies = aside === 0 ? 'no copies' : count(aside, 'copy', 'copies');

@@ -1,0 +1,87 @@
+/** What comparing found, a record a copy: columns, and records when they are asked for, as there may be hundreds of thousands. */
+import { compareText } from '../core/ids.ts';
+import type { DocId, MatchKind } from '../core/types.ts';
+import type { PrintTable } from './print-table.ts';
+import type { Scores, Settlement, Span } from './settle.ts';
+
+/** One copy and the document that was kept for it. */
+export interface DuplicateRecord {
+  readonly kept: DocId;
+  readonly other: DocId;
+  /** The first document of the cluster by path. */
+  readonly cluster: DocId;
+  readonly kind: MatchKind;
+  /** Share of the other document's sentences that are in the kept one: 0..1, three decimals. What setting aside rests on. */
+  readonly similarity: number;
+  readonly scores: Scores;
+  /** Shared passages as line ranges of the two texts; none for exact copies, which share everything. */
+  readonly spans: readonly Span[];
+  /** False if the copy says something that the kept document does not: it is written, and reported as related. */
+  readonly setAside: boolean;
+}
+
+const SAME: Scores = { jaccard: 1, ofOther: 1, ofKept: 1, sentences: 1 };
+
+/** A record by the places of its documents. Without a settlement the copy has the same words as what is kept. */
+export interface Row {
+  readonly cluster: number;
+  readonly kept: number;
+  readonly other: number;
+  readonly settlement: Settlement | undefined;
+}
+
+/** Ordered by the names of cluster, kept document, other document. */
+export class DuplicateRecords implements Iterable<DuplicateRecord> {
+  readonly #prints: PrintTable;
+  readonly #rows: readonly Row[];
+
+  constructor(prints: PrintTable, rows: readonly Row[]) {
+    this.#prints = prints;
+    const rank = ranksOf(prints, rows);
+    const order = (a: number, b: number): number => (rank[a] as number) - (rank[b] as number);
+    this.#rows = rows.toSorted(
+      (x, y) => order(x.cluster, y.cluster) || order(x.kept, y.kept) || order(x.other, y.other),
+    );
+  }
+
+  get length(): number {
+    return this.#rows.length;
+  }
+
+  /** How many are about copies that are set aside. */
+  get aside(): number {
+    return this.#rows.reduce((sum, { settlement }) => sum + (settlement?.setAside === false ? 0 : 1), 0);
+  }
+
+  *[Symbol.iterator](): Generator<DuplicateRecord> {
+    for (const row of this.#rows) yield recordOf(this.#prints, row);
+  }
+}
+
+function recordOf(prints: PrintTable, { cluster, kept, other, settlement }: Row): DuplicateRecord {
+  const scores = settlement?.scores ?? SAME;
+  return {
+    kept: prints.idOf(kept),
+    other: prints.idOf(other),
+    cluster: prints.idOf(cluster),
+    kind: settlement?.kind ?? 'exact',
+    similarity: scores.sentences,
+    scores,
+    spans: settlement?.spans ?? [],
+    setAside: settlement?.setAside ?? true,
+  };
+}
+
+/** The place of each document's name among the names of all that have records. */
+function ranksOf(prints: PrintTable, rows: readonly Row[]): Uint32Array {
+  const isNamed = new Uint8Array(prints.count);
+  for (const { cluster, kept, other } of rows) isNamed[cluster] = isNamed[kept] = isNamed[other] = 1;
+  const places = Uint32Array.from(isNamed.keys()).filter((at) => isNamed[at] === 1);
+  const names = Array.from(places, (at) => prints.idOf(at));
+  const order = Uint32Array.from(places.keys()).sort((a, b) => compareText(names[a] as DocId, names[b] as DocId));
+  const rank = new Uint32Array(prints.count);
+  order.forEach((named, at) => {
+    rank[places[named] as number] = at;
+  });
+  return rank;
+}
