@@ -16,6 +16,7 @@ import {
   type SketchName,
 } from './print-batch.ts';
 import { batchOfAll, type Print } from './print-rows.ts';
+import { quantileOfAnchors } from './winnow.ts';
 
 /** Numbers put away, to be read again in part. */
 export interface Stashed {
@@ -27,9 +28,13 @@ export type Stash = (numbers: Uint32Array) => Stashed;
 
 export const IN_MEMORY: Stash = (numbers) => ({ read: (from, to) => numbers.subarray(from, to) });
 
-/** Rows of keys are sorted in so many parts, each a range of keys, so that sorting needs little room beside the table. */
+/** Rows of keys are sorted in so many parts, each a range of keys that holds about as many, so that sorting needs little room beside the table. */
 const KEY_PARTS = 16;
-const PART_SHIFT = 28;
+/** Where each part ends. */
+const PART_ENDS: Readonly<Record<'anchors' | 'lines', readonly number[]>> = {
+  anchors: partEnds(quantileOfAnchors),
+  lines: partEnds((share) => 2 ** 32 * share),
+};
 
 interface Chunk {
   readonly first: number;
@@ -212,13 +217,13 @@ export class PrintTable {
     const [key, owner] = [this.#rowKeys, this.#rowOwners];
     /** Sets are sorted: what comes next of each document. */
     const cursor = new Uint32Array(this.#count);
-    for (let part = 0; part < KEY_PARTS; part++) {
+    for (const end of PART_ENDS[kind]) {
       key.clear();
       owner.clear();
       for (const chunk of this.#chunks) {
         const ends = kind === 'anchors' ? chunk.anchorEnd : chunk.lineEnd;
         const numbers = chunk[kind].read(0, ends[chunk.count - 1] ?? 0);
-        addRowsInPart({ numbers, ends, part, first: chunk.first, isWanted, cursor }, key, owner);
+        addRowsInPart({ numbers, ends, below: end, first: chunk.first, isWanted, cursor }, key, owner);
       }
       yield sortByKey({ key: key.all, owner: owner.all });
     }
@@ -236,6 +241,10 @@ export class PrintTable {
   }
 }
 
+function partEnds(quantile: (share: number) => number): readonly number[] {
+  return Array.from({ length: KEY_PARTS }, (_none, part) => quantile((part + 1) / KEY_PARTS));
+}
+
 /** Of these documents, in this order. */
 export function tableOf(prints: readonly Print[], stash: Stash = IN_MEMORY): PrintTable {
   const table = new PrintTable((at) => (prints[at] as Print).id, stash);
@@ -246,7 +255,8 @@ export function tableOf(prints: readonly Print[], stash: Stash = IN_MEMORY): Pri
 interface ChunkRows {
   readonly numbers: Uint32Array;
   readonly ends: Uint32Array;
-  readonly part: number;
+  /** Where the part ends. */
+  readonly below: number;
   /** Place of the chunk's first document. */
   readonly first: number;
   readonly isWanted: Uint8Array;
@@ -255,7 +265,7 @@ interface ChunkRows {
 }
 
 function addRowsInPart(
-  { numbers, ends, part, first, isWanted, cursor }: ChunkRows,
+  { numbers, ends, below, first, isWanted, cursor }: ChunkRows,
   key: Growing<Uint32Array>,
   owner: Growing<Uint32Array>,
 ): void {
@@ -265,7 +275,7 @@ function addRowsInPart(
     if (isWanted[first + at] === 1) {
       const start = from + (cursor[first + at] as number);
       let place = start;
-      while (place < end && (numbers[place] as number) >>> PART_SHIFT === part) place++;
+      while (place < end && (numbers[place] as number) < below) place++;
       cursor[first + at] = place - from;
       const row = key.extend(place - start);
       owner.extend(place - start);

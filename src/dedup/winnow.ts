@@ -8,6 +8,11 @@ export const WINDOW_WORDS = 8;
 /** The smallest of this many neighbouring hashes stays: about 15 % of them do. */
 const NEIGHBOURS = 12;
 
+/** The hash below which this share of all fingerprints lies, as the smallest of so many even hashes: half of them below 1/18 of the range. */
+export function quantileOfAnchors(share: number): number {
+  return 2 ** 32 * (1 - (1 - share) ** (1 / NEIGHBOURS));
+}
+
 const HASHES: Room = new Room();
 const CHOSEN: Room = new Room();
 

@@ -63,7 +63,9 @@ export async function findDuplicates(request: DupsRequest, observer: Observer = 
   const batches = batchesOf(found.files, stamps, request);
   const jobs = chooseJobs(request.jobs, jobsWorth(batches), availableParallelism());
   const { reading, cleaning, writing, timeoutPerFile, signal } = request;
-  const pool = openPool({ setup: { shape: { reading, cleaning, writing } }, jobs, timeoutPerFile, signal });
+  const youngHeap = LIMITS.comparingYoung.value;
+  const setup = { shape: { reading, cleaning, writing } };
+  const pool = openPool({ setup, jobs, timeoutPerFile, signal, youngHeap });
   const stash = new ScratchStash(request.memory);
   try {
     const documents = new DocumentsFound(found.files);

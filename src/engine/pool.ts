@@ -46,6 +46,8 @@ export interface PoolRequest {
   readonly jobs: number;
   readonly timeoutPerFile: number;
   readonly signal: AbortSignal | undefined;
+  /** MiB for young objects, where a thread needs fewer than usual. */
+  readonly youngHeap?: number;
 }
 
 export class AbortedError extends CleanArchiveError {}
@@ -180,10 +182,14 @@ class Seat {
   #start(): Worker {
     const beats = new SharedArrayBuffer(BEAT_SLOTS * SLOT_BYTES);
     this.#beat = new Int32Array(beats);
+    const { youngHeap } = this.#request;
     const setup: Setup = { ...this.#request.setup, prefix: `${this.#name}${this.#generation++}-` };
     const worker = new Worker(new URL('./worker.js', import.meta.url), {
       workerData: { setup, beats } satisfies WorkerData,
-      resourceLimits: { maxOldGenerationSizeMb: LIMITS.threadHeap.value },
+      resourceLimits: {
+        maxOldGenerationSizeMb: LIMITS.threadHeap.value,
+        ...(youngHeap === undefined ? {} : { maxYoungGenerationSizeMb: youngHeap }),
+      },
     });
     const isOurs = (): boolean => this.#worker === worker;
     worker.on('message', (reply: WorkerReply) => isOurs() && this.#waiting?.reply(reply));
