@@ -1,7 +1,6 @@
 /** What comparing found, a record a copy: columns, and records when they are asked for, as there may be hundreds of thousands. */
 import { compareText } from '../core/ids.ts';
 import type { DocId, MatchKind } from '../core/types.ts';
-import type { PrintTable } from './print-table.ts';
 import type { Scores, Settlement, Span } from './settle.ts';
 
 /** One copy and the document that was kept for it. */
@@ -30,14 +29,18 @@ export interface Row {
   readonly settlement: Settlement | undefined;
 }
 
+/** The name of a document by its place. */
+export type IdOf = (at: number) => DocId;
+
 /** Ordered by the names of cluster, kept document, other document. */
 export class DuplicateRecords implements Iterable<DuplicateRecord> {
-  readonly #prints: PrintTable;
+  readonly #idOf: IdOf;
   readonly #rows: readonly Row[];
 
-  constructor(prints: PrintTable, rows: readonly Row[]) {
-    this.#prints = prints;
-    const rank = ranksOf(prints, rows);
+  /** `count` of documents: of all, those without records among them. */
+  constructor(rows: readonly Row[], count: number, idOf: IdOf) {
+    this.#idOf = idOf;
+    const rank = ranksOf(rows, count, idOf);
     const order = (a: number, b: number): number => (rank[a] as number) - (rank[b] as number);
     this.#rows = rows.toSorted(
       (x, y) => order(x.cluster, y.cluster) || order(x.kept, y.kept) || order(x.other, y.other),
@@ -54,16 +57,16 @@ export class DuplicateRecords implements Iterable<DuplicateRecord> {
   }
 
   *[Symbol.iterator](): Generator<DuplicateRecord> {
-    for (const row of this.#rows) yield recordOf(this.#prints, row);
+    for (const row of this.#rows) yield recordOf(this.#idOf, row);
   }
 }
 
-function recordOf(prints: PrintTable, { cluster, kept, other, settlement }: Row): DuplicateRecord {
+function recordOf(idOf: IdOf, { cluster, kept, other, settlement }: Row): DuplicateRecord {
   const scores = settlement?.scores ?? SAME;
   return {
-    kept: prints.idOf(kept),
-    other: prints.idOf(other),
-    cluster: prints.idOf(cluster),
+    kept: idOf(kept),
+    other: idOf(other),
+    cluster: idOf(cluster),
     kind: settlement?.kind ?? 'exact',
     similarity: scores.sentences,
     scores,
@@ -73,13 +76,13 @@ function recordOf(prints: PrintTable, { cluster, kept, other, settlement }: Row)
 }
 
 /** The place of each document's name among the names of all that have records. */
-function ranksOf(prints: PrintTable, rows: readonly Row[]): Uint32Array {
-  const isNamed = new Uint8Array(prints.count);
+function ranksOf(rows: readonly Row[], count: number, idOf: IdOf): Uint32Array {
+  const isNamed = new Uint8Array(count);
   for (const { cluster, kept, other } of rows) isNamed[cluster] = isNamed[kept] = isNamed[other] = 1;
   const places = Uint32Array.from(isNamed.keys()).filter((at) => isNamed[at] === 1);
-  const names = Array.from(places, (at) => prints.idOf(at));
+  const names = Array.from(places, (at) => idOf(at));
   const order = Uint32Array.from(places.keys()).sort((a, b) => compareText(names[a] as DocId, names[b] as DocId));
-  const rank = new Uint32Array(prints.count);
+  const rank = new Uint32Array(count);
   order.forEach((named, at) => {
     rank[places[named] as number] = at;
   });

@@ -26,8 +26,10 @@ export interface PreparedText {
  */
 export const SHORT_BODY = 50;
 const SHINGLE = 3;
-/** With fewer words left the furniture was the text: it stays. */
+/** With fewer words left the furniture was the text: it stays. So it is in a notice of which less than half would be left. */
 const LEAST_WORDS = 15;
+const NOTICE_WORDS = 60;
+const LEAST_OF_NOTICE = 0.5;
 const MARKED_WITHIN = 40;
 
 export function prepareText(whole: ComparedText, furniture: ReadonlySet<number>): PreparedText {
@@ -65,7 +67,11 @@ function wordsOutside(text: ComparedText, furniture: ReadonlySet<number>): Uint3
     if (furniture.has(lineHash(text.words, text.flags, first, end))) continue;
     for (let word = first; word < end; word++) outside[size++] = word;
   }
-  return size < LEAST_WORDS || size === outside.length ? undefined : outside.slice(0, size);
+  return size < leastLeft(outside.length) || size === outside.length ? undefined : outside.slice(0, size);
+}
+
+function leastLeft(words: number): number {
+  return words < NOTICE_WORDS ? Math.max(LEAST_WORDS, words * LEAST_OF_NOTICE) : LEAST_WORDS;
 }
 
 function wordsAt(text: ComparedText, at: Uint32Array): Pick<ComparedText, 'words' | 'flags'> {

@@ -4,7 +4,6 @@
  */
 import { Growing, growingNumbers } from '../core/growing.ts';
 import { type KeyRows, sortByKey } from '../core/sort.ts';
-import type { DocId } from '../core/types.ts';
 import { nibbleAgreement, nibbleBytes } from './nibbles.ts';
 import {
   bandsOf,
@@ -70,16 +69,13 @@ export class PrintTable {
   readonly #figureEnd: Growing<Uint32Array> = growingNumbers();
   /** By document, for those that have one. */
   readonly #dates: Map<number, string> = new Map();
-  readonly #nameOf: (at: number) => DocId;
   /** Rows of the part at hand: used again for the next one. */
   readonly #rowKeys: Growing<Uint32Array> = growingNumbers();
   readonly #rowOwners: Growing<Uint32Array> = growingNumbers();
   #references: ((at: number) => boolean) | undefined;
   #count = 0;
 
-  /** `nameOf` gives the id of a document by its place. */
-  constructor(nameOf: (at: number) => DocId, stash: Stash = IN_MEMORY) {
-    this.#nameOf = nameOf;
+  constructor(stash: Stash = IN_MEMORY) {
     this.#stash = stash;
   }
 
@@ -123,10 +119,6 @@ export class PrintTable {
       if (date !== '') this.#dates.set(this.#count + at, date);
     });
     this.#count += count;
-  }
-
-  idOf(at: number): DocId {
-    return this.#nameOf(at);
   }
 
   wordsOf(at: number): number {
@@ -247,7 +239,7 @@ function partEnds(quantile: (share: number) => number): readonly number[] {
 
 /** Of these documents, in this order. */
 export function tableOf(prints: readonly Print[], stash: Stash = IN_MEMORY): PrintTable {
-  const table = new PrintTable((at) => (prints[at] as Print).id, stash);
+  const table = new PrintTable(stash);
   table.add(batchOfAll(prints));
   return table;
 }

@@ -12,7 +12,7 @@ import { forEachSentence } from './sentences.ts';
 /** Longer texts are no bulletins. */
 const LONGEST_REPORT = 150;
 /** A sentence is in the other text too if so many of its words are aligned. */
-const SAME_SENTENCE = 0.6;
+const SAME_SENTENCE = 0.5;
 const SHORTEST_SENTENCE = 6;
 const CONTRADICTED = 0.3;
 

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { type CleanArchiveError, InputError, UsageError } from '../core/errors.ts';
 import { docId } from '../core/ids.ts';
 import { LIMITS } from '../core/limits.ts';
-import type { DuplicateRecords } from '../dedup/duplicate-records.ts';
+import { DuplicateRecords } from '../dedup/duplicate-records.ts';
 import { PrintTable } from '../dedup/print-table.ts';
 import { compareArchive } from '../pipeline/compare.ts';
 import { articlesIn } from './against.ts';
@@ -69,7 +69,7 @@ export async function findDuplicates(request: DupsRequest, observer: Observer = 
   const stash = new ScratchStash(request.memory);
   try {
     const documents = new DocumentsFound(found.files);
-    const prints = new PrintTable((at) => documents.idOf(at), stash.put);
+    const prints = new PrintTable(stash.put);
     if (references.length > 0) prints.setReferences((at) => documents.fileOf(at) >= inputFiles.length);
     const unread = await signAll(pool, batches, { documents, prints, observer });
     const [failed, skipped] = [unread.filter(isFailure), unread.filter((one) => !isFailure(one))];
@@ -79,7 +79,9 @@ export async function findDuplicates(request: DupsRequest, observer: Observer = 
       wantsSpans,
       onProgress: (done, total) => observer({ phase: 'compare', done, total, unit: 'pairs' }),
     });
-    const records = await compareArchive(prints, makeVerifier, { survivor: comparing.survivor });
+    const rows = await compareArchive(prints, makeVerifier, { survivor: comparing.survivor });
+    await pool.close();
+    const records = new DuplicateRecords(rows, documents.count, (at) => documents.idOf(at));
     refuseChanged(found.files, stamps);
     return {
       root: found.root,

@@ -19,7 +19,7 @@ import { chooseSurvivor } from '../dedup/survivor.ts';
 import { type MakeVerifier, verifierOf } from '../dedup/verifier.ts';
 
 /** Bumped when the same fingerprints and texts may give other records. */
-export const COMPARE_VERSION = 2;
+export const COMPARE_VERSION = 3;
 
 export interface CompareOptions {
   readonly survivor: SurvivorPolicy;
@@ -39,14 +39,16 @@ export async function comparePrints(
   const marks = Uint8Array.from(ordered, (print) => (isReference?.(print) === true ? 1 : 0));
   if (marks.includes(1)) table.setReferences((at) => marks[at] === 1);
   const makeVerifier = verifierOf((at) => textOf(ordered[at] as Print));
-  return [...(await compareArchive(table, makeVerifier, options))];
+  const rows = await compareArchive(table, makeVerifier, options);
+  return [...new DuplicateRecords(rows, table.count, (at) => (ordered[at] as Print).id)];
 }
 
+/** Which documents are copies of which, by their places, in no order that means anything. */
 export async function compareArchive(
   prints: PrintTable,
   makeVerifier: MakeVerifier,
   options: CompareOptions,
-): Promise<DuplicateRecords> {
+): Promise<readonly Row[]> {
   const speakers = speakersOf(groupExact(prints), prints, options.survivor);
   const long = speakers.all.filter((at) => prints.wordsOf(at) >= LEAST_WORDS);
   const verifier = makeVerifier(findFurniture(prints, long));
@@ -95,7 +97,7 @@ function recordAll(
   prints: PrintTable,
   { copies: spokenFor }: Speakers,
   settled: readonly (readonly Settlement[])[],
-): DuplicateRecords {
+): readonly Row[] {
   const rows: Row[] = [];
   const isClustered = new Uint8Array(prints.count);
   const add = (row: Row): void => {
@@ -121,7 +123,7 @@ function recordAll(
     }
   }
   for (const [speaker, copies] of spokenFor) if (isClustered[speaker] === 0) addCopies(copies[0] as number, speaker);
-  return new DuplicateRecords(prints, rows);
+  return rows;
 }
 
 function speakersIn(settlements: readonly Settlement[]): readonly number[] {

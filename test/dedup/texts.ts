@@ -89,7 +89,7 @@ export function prepared(text: string): PreparedText {
 
 /** In two batches, as they come from threads. */
 export function tableOf(prints: readonly Fingerprint[]): PrintTable {
-  const table = new PrintTable((at) => (prints[at] as Fingerprint).id);
+  const table = new PrintTable();
   const half = Math.ceil(prints.length / 2);
   table.add(batchOf(prints.slice(0, half)));
   table.add(batchOf(prints.slice(half)));
