@@ -16,6 +16,7 @@ import type { PreparedText } from './prepare.ts';
 import { isShort } from './prepare.ts';
 import { areTwoReports } from './reports.ts';
 import { SERIES_MEMBERS } from './series.ts';
+import { areSlips } from './slips.ts';
 
 /** `copy`: one text, perhaps changed. `part`: the shorter one lies within the longer. `series`: must never be joined. */
 export type Relation = 'copy' | 'part' | 'series' | 'none';
@@ -142,7 +143,7 @@ export function comesAfter(one: PreparedText, other: PreparedText): boolean {
 
 function causeOf(a: PreparedText, b: PreparedText, runs: Runs, seriesMates: number): Cause {
   const { shared, figures, words, spellings } = changesOf(a, b, runs);
-  if (figures > 0 && contradict(a.figures, b.figures) && !a.corrects && !b.corrects) {
+  if (figures > 0 && contradict(a.figures, b.figures) && !a.corrects && !b.corrects && !areSlips(a, b, runs)) {
     if (seriesMates >= SERIES_MEMBERS && (100 * figures) / Math.max(1, shared) >= SERIES_FIGURES) return 'series';
     if (a.words.length < NOTICE) return 'notice';
     if (areTwoReports(a, b, runs)) return 'two-reports';

@@ -31,6 +31,16 @@ describe('a copy is', () => {
     expect(compare(HARBOUR, other).relation).toBe('copy');
   });
 
+  test('a notice in which the typist lost a digit, and no other figure', () => {
+    const results = (profit: string): string =>
+      `Norland Marine third quarter results\nShare 30 cents vs 30 cents\nProfit ${profit} vs 1,800,000\nNine months\nShare 89 cents ` +
+      'vs 79 cents\nProfit 5,334,000 vs 4,496,000';
+    const note = 'Figures reflect the first public offering of 534,750 shares in March and two splits since.';
+    expect(compare(results('1,804,000'), `${results('1,804,00')}\n${note}`).relation).toBe('copy');
+    for (const other of ['1,805,000', '180,400', '1,814,00', '18,040,000'])
+      expect(compare(results('1,804,000'), `${results(other)}\n${note}`).relation).toBe('none');
+  });
+
   test('a first take within the full story, at a Jaccard index of 0.2', () => {
     const { relation, jaccard, evidence } = compare(HARBOUR, paragraphs(HARBOUR, 0, 2));
     expect(relation).toBe('part');
@@ -60,6 +70,19 @@ describe('no copy is', () => {
     expect(compare(monday, tuesday).jaccard).toBeGreaterThan(0.7);
     expect(compare(monday, tuesday, 3).relation).toBe('series');
     expect(compare(bulletin('three', 'six'), bulletin('four', 'six'), 3).relation).toBe('series');
+  });
+
+  test('a weekly report with other figures in one sentence of three, which is worded otherwise too', () => {
+    const report = (opening: string): string =>
+      `${opening}\n\nThe quota for the year was set at 1,100,000 tonnes against 1,850,000 a year ago, which was extended by three ` +
+      'months.\n\nThe office said that figures are given by weight on arrival and will be adjusted when they are final.';
+    const first =
+      'Imports under the quota for raw cane in the week that ended on January 9, the opening week of the quota year, totalled ' +
+      '5,988 metric tonnes against 46,254 tonnes the week before, the Harvest Office said.';
+    const later =
+      'Imports under the quota for raw cane in the week that ended on March 6 totalled 25,192 metric tonnes against 29,043 tonnes the week ' +
+      'before, the Harvest Office said. Together they come to 130,804 tonnes, it added.';
+    expect(compare(report(first), report(later)).relation).toBe('none');
   });
 
   test('a short notice with another figure', () => {
