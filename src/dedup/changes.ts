@@ -1,7 +1,7 @@
 /** What an alignment says about two texts: how much is shared, and what stands in the place of what. */
 
 import type { Runs } from './align.ts';
-import { IS_FIGURE } from './flags.ts';
+import { ENDS_LINE, ENDS_SENTENCE, IS_FIGURE } from './flags.ts';
 import { likenessOfWords } from './letters.ts';
 import type { PreparedText } from './prepare.ts';
 
@@ -24,6 +24,9 @@ export const LEAST_RUN = 3;
 /** Longer replacements are rewritten passages, not changed words. */
 const LONGEST_CHANGE = 8;
 const SAME_SPELLING = 0.5;
+/** A text of so few words is a headline or two: words put into it make it another one, as they would not in a story. */
+const FLASH = 32;
+const LEAST_ADDED = 2;
 
 export function changesOf(a: PreparedText, b: PreparedText, runs: Runs): Changes {
   const changes = { shared: 0, figures: 0, words: 0, spellings: 0 };
@@ -33,7 +36,28 @@ export function changesOf(a: PreparedText, b: PreparedText, runs: Runs): Changes
   forEachChange(a, b, runs, (kind) => {
     changes[kind]++;
   });
+  if (Math.max(a.words.length, b.words.length) < FLASH) changes.words += countAdded(a, b, runs);
   return changes;
+}
+
+/** Places where one of two texts has words more in the middle of a sentence, between words that both have. */
+function countAdded(a: PreparedText, b: PreparedText, runs: Runs): number {
+  let added = 0;
+  for (let run = 0; run + 3 < runs.length; run += 3) {
+    const [endA, endB] = [endOfRun(runs, run, 0), endOfRun(runs, run, 1)];
+    const [inA, inB] = [(runs[run + 3] as number) - endA, (runs[run + 4] as number) - endB];
+    if (Math.min(inA, inB) > 0 || Math.max(inA, inB) < LEAST_ADDED) continue;
+    if (!endsSentence(a, endA - 1) && !endsSentence(b, endB - 1)) added++;
+  }
+  return added;
+}
+
+function endOfRun(runs: Runs, run: number, side: 0 | 1): number {
+  return (runs[run + side] as number) + (runs[run + 2] as number);
+}
+
+function endsSentence({ flags }: PreparedText, word: number): boolean {
+  return ((flags[word] as number) & (ENDS_SENTENCE | ENDS_LINE)) !== 0;
 }
 
 /** Calls `visit` with every place between equal runs where something stands for something else. */

@@ -24,6 +24,9 @@ const LEAD_SLOTS = 32;
 const SKELETON_SLOTS = 32;
 /** A truncated copy keeps the beginning, if it keeps anything. */
 export const LEAD_WORDS = 120;
+/** A text of a line or two has too few runs of five words: a word changed here and there leaves none of them. */
+const SHORT_TEXT = 32;
+const SHORT_SHINGLE = 3;
 /** A line with fewer words beside its figures is a date, a time, a row of a table. */
 const PROSE_WORDS = 3;
 const FIGURE = IS_FIGURE;
@@ -58,6 +61,11 @@ export function fingerprintText(id: DocId, text: ComparedText, date: string): Fi
   return printOf(id, bodyOf(text), { title: text.words.subarray(0, text.titleWords), chrome: 0, date });
 }
 
+/** Words of the runs that the sketch of the beginning is made of. */
+export function leadShingle(words: number): number {
+  return words < SHORT_TEXT ? SHORT_SHINGLE : SHINGLE;
+}
+
 interface Beside {
   readonly title: Uint32Array;
   readonly chrome: number;
@@ -74,7 +82,7 @@ function printOf(id: DocId, body: KeptWords, { title, chrome, date }: Beside): F
     minhash: sketchWords(compared, SHINGLE, new Uint32Array(SLOTS)),
     anchors,
     anchorAt: placesOf(word, compared.length - words.length, body),
-    lead: sketchWords(words.subarray(0, LEAD_WORDS), SHINGLE, new Uint32Array(LEAD_SLOTS)),
+    lead: sketchWords(words.subarray(0, LEAD_WORDS), leadShingle(words.length), new Uint32Array(LEAD_SLOTS)),
     skeleton: sketchWords(masked(words, flags), SHINGLE, new Uint32Array(SKELETON_SLOTS)),
     figures: numbersIn(body).slice(),
     lines: shortLinesIn(body).slice(),

@@ -5,7 +5,16 @@
 import { Growing, growingNumbers } from '../core/growing.ts';
 import type { ComparedText } from './compared.ts';
 import { putExact } from './exact.ts';
-import { bodyOf, comparedWords, LEAD_WORDS, masked, numbersIn, SHINGLE, shortLinesIn } from './fingerprint.ts';
+import {
+  bodyOf,
+  comparedWords,
+  LEAD_WORDS,
+  leadShingle,
+  masked,
+  numbersIn,
+  SHINGLE,
+  shortLinesIn,
+} from './fingerprint.ts';
 import { nibbleBytes, packNibbles } from './nibbles.ts';
 import {
   bandsOf,
@@ -42,9 +51,9 @@ export class PrintWriter {
     const body = bodyOf(text);
     const compared = comparedWords(text.words.subarray(0, text.titleWords), body.words);
     this.#addExact(compared);
-    this.#addSketch('whole', compared);
-    this.#addSketch('lead', body.words.subarray(0, LEAD_WORDS));
-    this.#addSketch('skeleton', masked(body.words, body.flags));
+    this.#addSketch('whole', compared, SHINGLE);
+    this.#addSketch('lead', body.words.subarray(0, LEAD_WORDS), leadShingle(body.words.length));
+    this.#addSketch('skeleton', masked(body.words, body.flags), SHINGLE);
     addSet(this.#anchors, lendAnchors(compared));
     addSet(this.#lines, shortLinesIn(body));
     addSet(this.#figures, numbersIn(body));
@@ -90,8 +99,8 @@ export class PrintWriter {
     else putExact(compared, this.#exact.column, at);
   }
 
-  #addSketch(name: SketchName, words: Uint32Array): void {
-    const sketch = sketchWords(words, SHINGLE, this.#sketches[name]);
+  #addSketch(name: SketchName, words: Uint32Array, size: number): void {
+    const sketch = sketchWords(words, size, this.#sketches[name]);
     const [keys, nibbles] = [this.#keys[name], this.#nibbles[name]];
     const at = keys.extend(bandsOf(name));
     putKeys(sketch, name, keys.column, at, 1);

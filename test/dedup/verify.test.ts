@@ -85,6 +85,14 @@ describe('no copy is', () => {
     expect(compare(report(first), report(later)).relation).toBe('none');
   });
 
+  test('a headline said twice and the same with words more in its middle', () => {
+    const flash = (what: string): string =>
+      Array(2).fill(`NORLAND BANK LEAVES ${what} RATE UNCHANGED AT 7-3/4 PER CENT, OFFICIAL`).join('\n\n');
+    expect(compare(flash('LENDING'), flash('MONEY MARKET LENDING')).relation).toBe('none');
+    expect(compare(flash('LENDING'), flash('LENDING').replace('BANK', 'BANKS')).relation).toBe('copy');
+    expect(compare(HARBOUR, HARBOUR.replaceAll('. ', ', it was said on the day. ')).relation).toBe('copy');
+  });
+
   test('a short notice with another figure', () => {
     const price =
       'Tamber Copper, a unit of Norland Metals, said it is lowering its cathode price by 0.25 crowns to 65.50 crowns a pound.';
