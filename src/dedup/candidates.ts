@@ -96,16 +96,19 @@ function meetInBands(prints: PrintTable, documents: Uint32Array, name: SketchNam
   const isWhole = name === 'whole';
   for (let band = 0; band < bandsOf(name); band++) {
     const rows = rowsOfBand(prints, documents, name, band, 0);
-    const isCrowded = isWhole && hasCrowd(rows);
+    const isCrowded = isWhole && hasOpenCrowd(rows, meeting);
     meet(isCrowded ? rowsOfBand(prints, documents, name, band, FOLLOWING_BANDS) : rows, meeting, meeting.alike);
   }
 }
 
-function hasCrowd({ key }: KeyRows): boolean {
-  for (let at = CROWD; at < key.length; at++) {
-    if (key[at] === key[at - CROWD]) return true;
-  }
-  return false;
+/** True if a crowd has members that may still go into one. */
+function hasOpenCrowd({ key, owner }: KeyRows, { visits }: Meeting): boolean {
+  let isOpen = false;
+  forEachRun({ key, owner }, (first, end) => {
+    if (isOpen || end - first <= CROWD) return;
+    isOpen = owner.subarray(first, end).some((one) => (visits[one] as number) < MOST_CROWDS);
+  });
+  return isOpen;
 }
 
 function meet(rows: KeyRows, meeting: Meeting, pairs: PairSet): void {

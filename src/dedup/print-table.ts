@@ -4,6 +4,7 @@
  */
 import { Growing, growingNumbers } from '../core/growing.ts';
 import { type KeyRows, sortByKey } from '../core/sort.ts';
+import { mix } from '../text/hash.ts';
 import { nibbleAgreement, nibbleBytes } from './nibbles.ts';
 import {
   bandsOf,
@@ -153,6 +154,15 @@ export class PrintTable {
 
   figureCount(at: number): number {
     return this.#figureEnd.at(at) - this.#figuresFrom(at);
+  }
+
+  /** Equal for documents of the same figures; 0 for those without. */
+  figureDigest(at: number): number {
+    let digest = 0;
+    const end = this.#figureEnd.at(at);
+    for (let place = this.#figuresFrom(at); place < end; place++)
+      digest = mix(digest ^ (this.#figures.column[place] as number)) || 1;
+    return digest;
   }
 
   /** Asked for in every crowd of look-alikes, so no part of the column is made an array of its own. */

@@ -22,12 +22,16 @@ export function countSeries(prints: PrintTable, documents: Uint32Array): Uint8Ar
     found: new Uint32Array(prints.count * SERIES_MEMBERS),
     count: new Uint8Array(prints.count),
   };
+  const figures = Uint32Array.from({ length: prints.count }, (_none, at) => prints.figureDigest(at));
+  const told = documents.filter((at) => figures[at] !== 0);
   for (let band = 0; band < bandsOf('skeleton'); band++) {
-    const rows = rowsOfBand(prints, documents, 'skeleton', band, 0);
+    const rows = rowsOfBand(prints, told, 'skeleton', band, 0);
     forEachRun(rows, (first, end) => {
       for (let at = first; at < end; at++) {
+        const one = rows.owner[at] as number;
         for (let next = at + 1; next < end && next <= at + LOOKED_AT; next++) {
-          introduce(prints, mates, rows.owner[at] as number, rows.owner[next] as number);
+          const other = rows.owner[next] as number;
+          if (figures[one] !== figures[other]) introduce(prints, mates, one, other);
         }
       }
     });
