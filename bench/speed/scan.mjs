@@ -5,6 +5,7 @@
  *   node bench/speed/scan.mjs [rounds]
  */
 
+import { scannedText, wholeText } from '../../dist/dedup/compared.js';
 import { readText } from '../../dist/formats/index.js';
 import { cleanDocument } from '../../dist/pipeline/clean.js';
 import { makeDocument } from '../../dist/text/document.js';
@@ -23,6 +24,8 @@ const STAGES = {
     return sum;
   },
   'scan: string to tables': (text) => scanText(text).words.count,
+  'for comparing: any text': (text) => scannedText('', text).words.length,
+  'for comparing: ASCII in one pass where it is': (text) => wholeText('', text).words.length,
   'document: tables, language, blocks, outline': (text) => documentOf(text).lines.count,
   'clean: document to article': (text) => cleanDocument(documentOf(text)).words,
 };

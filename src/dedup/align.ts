@@ -3,7 +3,8 @@
  * longest increasing chain of them is kept (patience), equal beginnings and ends aside; what lies between is aligned exactly if it is short. n log n, where
  * the textbook table would take 16 M steps for two texts of 4,000 words.
  */
-import { shinglesOf } from '../text/shingles.ts';
+import { Room } from '../core/room.ts';
+import { putShingles } from '../text/shingles.ts';
 
 /** Triples of (first word in a, first word in b, words): runs of equal words, ascending in both. */
 export type Runs = readonly number[];
@@ -34,88 +35,129 @@ export function alignWords(a: Uint32Array, b: Uint32Array): Runs {
   return runs;
 }
 
-/** Pairs of positions of equal three-word runs, ascending in b. */
-function matchesOf(a: Uint32Array, b: Uint32Array): readonly (readonly [number, number])[] {
-  if (a.length < SEED || b.length < SEED) return [];
-  const table = new Occurrences(shinglesOf(a, SEED));
-  const matches: (readonly [number, number])[] = [];
-  shinglesOf(b, SEED).forEach((seed, at) => {
-    const found = table.take(seed);
-    if (found >= 0) matches.push([found, at]);
-  });
-  return matches;
+/** Pairs of positions, in columns that are good until the next texts are aligned. */
+interface Matches {
+  readonly count: number;
+  readonly inA: Uint32Array;
+  readonly inB: Uint32Array;
 }
 
-/** Hands out the positions of each hash in order, one a call. Open addressing over typed arrays. */
-class Occurrences {
-  private readonly mask: number;
-  private readonly hashes: Uint32Array;
-  /** Position + 1 of the next occurrence to hand out, per slot; -1 when all are out. */
-  private readonly heads: Int32Array;
-  private readonly tails: Int32Array;
-  private readonly following: Int32Array;
+const SEEDS_OF_A: Room = new Room();
+const SEEDS_OF_B: Room = new Room();
+const SLOT_SEEDS: Room = new Room();
+const HEADS: Room = new Room();
+const TAILS: Room = new Room();
+const FOLLOWING: Room = new Room();
+const MATCHES_IN_A: Room = new Room();
+const MATCHES_IN_B: Room = new Room();
+const ENDS: Room = new Room();
+const BEFORE: Room = new Room();
+const CHAIN_IN_A: Room = new Room();
+const CHAIN_IN_B: Room = new Room();
+const NO_MATCHES: Matches = { count: 0, inA: new Uint32Array(0), inB: new Uint32Array(0) };
+/** For a slot whose positions are all handed out, and for a match with none before it. */
+const NONE = 0xffffffff;
 
-  constructor(hashes: Uint32Array) {
+/** Equal three-word runs, ascending in b: the n-th occurrence in the one with the n-th in the other. */
+function matchesOf(a: Uint32Array, b: Uint32Array): Matches {
+  if (a.length < SEED || b.length < SEED) return NO_MATCHES;
+  const inA = MATCHES_IN_A.of(b.length);
+  const inB = MATCHES_IN_B.of(b.length);
+  const seeds = SEEDS_OF_B.of(b.length);
+  putShingles(b, SEED, seeds);
+  const occurrences = new Occurrences(a);
+  let count = 0;
+  for (let at = 0; at <= b.length - SEED; at++) {
+    const found = occurrences.take(seeds[at] as number);
+    if (found === NONE) continue;
+    inA[count] = found;
+    inB[count++] = at;
+  }
+  return { count, inA, inB };
+}
+
+/** Hands out the positions of each three-word run of a text in order, one a call. Open addressing. */
+class Occurrences {
+  readonly #mask: number;
+  readonly #seeds: Uint32Array;
+  /** Position + 1 of the next occurrence to hand out, per slot; 0 for a slot that is free. */
+  readonly #heads: Uint32Array;
+  /** Position + 1 of the occurrence after each, or 0. */
+  readonly #following: Uint32Array;
+
+  constructor(words: Uint32Array) {
+    const count = words.length - SEED + 1;
     let slots = 16;
-    while (slots < hashes.length * 2) slots *= 2;
-    this.mask = slots - 1;
-    this.hashes = new Uint32Array(slots);
-    this.heads = new Int32Array(slots);
-    this.tails = new Int32Array(slots);
-    this.following = new Int32Array(hashes.length + 1);
-    hashes.forEach((hash, at) => {
-      const slot = this.slotOf(hash);
-      if (this.heads[slot] === 0) {
-        this.hashes[slot] = hash;
-        this.heads[slot] = at + 1;
-      } else this.following[this.tails[slot] as number] = at + 1;
-      this.tails[slot] = at + 1;
-    });
+    while (slots < count * 2) slots *= 2;
+    this.#mask = slots - 1;
+    this.#seeds = SLOT_SEEDS.of(slots);
+    this.#heads = HEADS.of(slots).fill(0, 0, slots);
+    this.#following = FOLLOWING.of(count + 1).fill(0, 0, count + 1);
+    const tails = TAILS.of(slots);
+    const seeds = SEEDS_OF_A.of(count);
+    putShingles(words, SEED, seeds);
+    for (let at = 0; at < count; at++) {
+      const seed = seeds[at] as number;
+      const slot = this.#slotOf(seed);
+      if (this.#heads[slot] === 0) {
+        this.#seeds[slot] = seed;
+        this.#heads[slot] = at + 1;
+      } else this.#following[tails[slot] as number] = at + 1;
+      tails[slot] = at + 1;
+    }
   }
 
-  take(hash: number): number {
-    const slot = this.slotOf(hash);
-    const head = this.heads[slot] as number;
-    if (head <= 0) return -1;
-    const next = this.following[head] as number;
-    this.heads[slot] = next === 0 ? -1 : next;
+  take(seed: number): number {
+    const slot = this.#slotOf(seed);
+    const head = this.#heads[slot] as number;
+    if (head === 0 || head === NONE) return NONE;
+    this.#heads[slot] = this.#following[head] || NONE;
     return head - 1;
   }
 
-  private slotOf(hash: number): number {
-    let slot = hash & this.mask;
-    while (this.heads[slot] !== 0 && this.hashes[slot] !== hash) slot = (slot + 1) & this.mask;
+  #slotOf(seed: number): number {
+    let slot = seed & this.#mask;
+    while (this.#heads[slot] !== 0 && this.#seeds[slot] !== seed) slot = (slot + 1) & this.#mask;
     return slot;
   }
 }
 
 /** The longest chain of matches that ascends in both texts. */
-function chainOf(matches: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
-  const ends: number[] = [];
-  const before = new Int32Array(matches.length).fill(-1);
-  matches.forEach(([position], at) => {
+function chainOf({ count, inA, inB }: Matches): Matches {
+  const ends = ENDS.of(count);
+  const before = BEFORE.of(count);
+  let longest = 0;
+  for (let at = 0; at < count; at++) {
+    const position = inA[at] as number;
     let low = 0;
-    let high = ends.length;
+    let high = longest;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((matches[ends[middle] as number]?.[0] ?? 0) < position) low = middle + 1;
+      if ((inA[ends[middle] as number] as number) < position) low = middle + 1;
       else high = middle;
     }
-    if (low > 0) before[at] = ends[low - 1] as number;
+    before[at] = low > 0 ? (ends[low - 1] as number) : NONE;
     ends[low] = at;
-  });
-  const chain: (readonly [number, number])[] = [];
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] as number)
-    chain.push(matches[at] as readonly [number, number]);
-  return chain.reverse();
+    longest = Math.max(longest, low + 1);
+  }
+  const chain = { count: longest, inA: CHAIN_IN_A.of(longest), inB: CHAIN_IN_B.of(longest) };
+  let at = longest === 0 ? NONE : (ends[longest - 1] as number);
+  for (let link = longest - 1; at !== NONE; link--) {
+    chain.inA[link] = inA[at] as number;
+    chain.inB[link] = inB[at] as number;
+    at = before[at] as number;
+  }
+  return chain;
 }
 
 /** Joins matches that overlap on one diagonal and lets each run grow over equal words on both sides. */
-function extended(a: Uint32Array, b: Uint32Array, chain: readonly (readonly [number, number])[]): number[] {
+function extended(a: Uint32Array, b: Uint32Array, { count, inA, inB }: Matches): number[] {
   const runs: number[] = [];
   let endA = 0;
   let endB = 0;
-  for (const [matchA, matchB] of chain) {
+  for (let link = 0; link < count; link++) {
+    const matchA = inA[link] as number;
+    const matchB = inB[link] as number;
     if (matchA + SEED <= endA && matchB + SEED <= endB) continue;
     let startA = matchA;
     let startB = matchB;
