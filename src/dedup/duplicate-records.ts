@@ -32,19 +32,18 @@ export interface Row {
 /** The name of a document by its place. */
 export type IdOf = (at: number) => DocId;
 
-/** Ordered by the names of cluster, kept document, other document. */
+/** Ordered by the names of cluster, kept document, other document, as soon as they are read: what they were made from may be gone by then. */
 export class DuplicateRecords implements Iterable<DuplicateRecord> {
   readonly #idOf: IdOf;
-  readonly #rows: readonly Row[];
+  readonly #count: number;
+  #rows: readonly Row[];
+  #isOrdered = false;
 
   /** `count` of documents: of all, those without records among them. */
   constructor(rows: readonly Row[], count: number, idOf: IdOf) {
+    this.#rows = rows;
+    this.#count = count;
     this.#idOf = idOf;
-    const rank = ranksOf(rows, count, idOf);
-    const order = (a: number, b: number): number => (rank[a] as number) - (rank[b] as number);
-    this.#rows = rows.toSorted(
-      (x, y) => order(x.cluster, y.cluster) || order(x.kept, y.kept) || order(x.other, y.other),
-    );
   }
 
   get length(): number {
@@ -57,8 +56,15 @@ export class DuplicateRecords implements Iterable<DuplicateRecord> {
   }
 
   *[Symbol.iterator](): Generator<DuplicateRecord> {
+    if (!this.#isOrdered) this.#rows = inOrder(this.#rows, ranksOf(this.#rows, this.#count, this.#idOf));
+    this.#isOrdered = true;
     for (const row of this.#rows) yield recordOf(this.#idOf, row);
   }
+}
+
+function inOrder(rows: readonly Row[], rank: Uint32Array): readonly Row[] {
+  const order = (a: number, b: number): number => (rank[a] as number) - (rank[b] as number);
+  return rows.toSorted((x, y) => order(x.cluster, y.cluster) || order(x.kept, y.kept) || order(x.other, y.other));
 }
 
 function recordOf(idOf: IdOf, { cluster, kept, other, settlement }: Row): DuplicateRecord {

@@ -70,9 +70,6 @@ export class PrintTable {
   readonly #figureEnd: Growing<Uint32Array> = growingNumbers();
   /** By document, for those that have one. */
   readonly #dates: Map<number, string> = new Map();
-  /** Rows of the part at hand: used again for the next one. */
-  readonly #rowKeys: Growing<Uint32Array> = growingNumbers();
-  readonly #rowOwners: Growing<Uint32Array> = growingNumbers();
   #references: ((at: number) => boolean) | undefined;
   #count = 0;
 
@@ -216,7 +213,8 @@ export class PrintTable {
   }
 
   *#rowsOf(kind: 'anchors' | 'lines', isWanted: Uint8Array): Generator<KeyRows> {
-    const [key, owner] = [this.#rowKeys, this.#rowOwners];
+    /** Used again for the next part, and let go after the last one. */
+    const [key, owner] = [growingNumbers(), growingNumbers()];
     /** Sets are sorted: what comes next of each document. */
     const cursor = new Uint32Array(this.#count);
     for (const end of PART_ENDS[kind]) {
