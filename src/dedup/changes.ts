@@ -24,7 +24,7 @@ export const LEAST_RUN = 3;
 /** Longer replacements are rewritten passages, not changed words. */
 const LONGEST_CHANGE = 8;
 const SAME_SPELLING = 0.5;
-/** A text of so few words is a headline or two: words put into it make it another one, as they would not in a story. */
+/** A text of so few words is a headline or two: words put into it make it another one, as they would not in a story (two of 26 and 30 words in reuters). */
 const FLASH = 32;
 const LEAST_ADDED = 2;
 

@@ -24,7 +24,7 @@ const LEAD_SLOTS = 32;
 const SKELETON_SLOTS = 32;
 /** A truncated copy keeps the beginning, if it keeps anything. */
 export const LEAD_WORDS = 120;
-/** A text of a line or two has too few runs of five words: a word changed here and there leaves none of them. */
+/** A text of a line or two has too few runs of five words: a word changed here and there leaves none of them (reuters: candidates found 0.991 with runs of five, 1 with three). */
 const SHORT_TEXT = 32;
 const SHORT_SHINGLE = 3;
 /** A line with fewer words beside its figures is a date, a time, a row of a table. */

@@ -1,7 +1,7 @@
 /** Why two texts are copies or not, with the figures that decided and what they were held against. */
 import type { Runs } from './align.ts';
 import type { Changes } from './changes.ts';
-import type { PreparedText } from './prepare.ts';
+import { NOTICE, type PreparedText } from './prepare.ts';
 import { contradictedBy } from './reports.ts';
 import {
   type Cause,
@@ -14,7 +14,6 @@ import {
   LEAST_CONTAINMENT,
   LEAST_PART,
   NO_SENTENCES,
-  NOTICE,
   PART_COVER,
   SAME_TITLE,
   sharedTitle,

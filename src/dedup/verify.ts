@@ -13,7 +13,7 @@ import type { Evidence } from './evidence.ts';
 import { gatherEvidence, turned } from './evidence.ts';
 import { contradict } from './numbers.ts';
 import type { PreparedText } from './prepare.ts';
-import { isShort } from './prepare.ts';
+import { isShort, NOTICE } from './prepare.ts';
 import { areTwoReports } from './reports.ts';
 import { SERIES_MEMBERS } from './series.ts';
 import { areSlips } from './slips.ts';
@@ -90,8 +90,6 @@ export const DENSE_FIGURES = 3;
 const MANY_FIGURES = 3;
 /** Figures that differ per 100 shared words within a series; a slip in a long report is less. */
 const SERIES_FIGURES = 0.7;
-/** A notice of fewer words says little but its figures: with another figure it is another notice. */
-export const NOTICE = 60;
 /** Headlines of one piece of news share half of their words. */
 export const SAME_TITLE = 0.5;
 /** Letter pairs are fit for texts up to this length (`text/similarity.ts`). */
