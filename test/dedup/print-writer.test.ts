@@ -31,4 +31,44 @@ describe('fingerprints written straight into columns', () => {
       }),
     );
   });
+
+  test('whatever words and lines the texts hold', () => {
+    const words = fc.constantFrom(
+      'quay',
+      'boats',
+      'of',
+      'the',
+      'six',
+      '12',
+      '6-3/16',
+      '2,028,000',
+      "don't",
+      'not',
+      'é',
+      '.',
+      '\n',
+      '\n\n',
+    );
+    const body = fc.array(words, { maxLength: 400 }).map((all) => all.join(' '));
+    const title = fc.constantFrom('', 'A title', 'Six boats of 12', 'Un café');
+    const writer = new PrintWriter();
+    fc.assert(
+      fc.property(title, body, (head, text) => {
+        writer.add(lentText(head, text), '');
+        expect(writer.take()).toEqual(batchOf([fingerprintText('a' as DocId, wholeText(head, text), '')]));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each([
+    ['thousands of figures', Array.from({ length: 5000 }, (_none, at) => `no ${at} is it`).join('\n')],
+    ['thousands of words', Array.from({ length: 20_000 }, (_none, at) => `w${(at * 7919) % 10_007}`).join(' ')],
+    ['more words than the kernel has room for', 'a é '.repeat(80_000)],
+    ['one line over and over', 'one more time\n'.repeat(10_000)],
+  ])('also of %s', (_what, text) => {
+    const writer = new PrintWriter();
+    writer.add(lentText('', text), '');
+    expect(writer.take()).toEqual(batchOf([fingerprintText('a' as DocId, wholeText('', text), '')]));
+  });
 });
