@@ -1,6 +1,7 @@
 /**
  * `dups` over made archives of so many documents (2.5 KB each, three in ten of them copies): seconds of wall time and of CPU, documents a
- * second, and the most memory that was resident. Times of two sizes in one run are ratios that hold on any machine.
+ * second, the most memory that was resident, and how much of the machine its host took away meanwhile (0 % or the wall time says
+ * little). Times of two sizes in one run are ratios that hold on any machine.
  * The documents come from `eval/make_dups.py` of the shared data.
  * node bench/speed/dups.mjs [DOCUMENTS ...]
  */
@@ -17,6 +18,8 @@ const BASE = join(SHARED, 'data/dedup/base/base.wire-dev.jsonl.gz');
 const LOOK = 100;
 /** Place of the time in user mode among the fields of `/proc/PID/stat`, the name left out; that in the system follows. */
 const USER_TICKS = 12;
+/** Place of the stolen time among those of `/proc/stat`. */
+const STOLEN_TICKS = 7;
 const TICKS_PER_SECOND = 100;
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10_000, 100_000];
 
@@ -36,6 +39,7 @@ async function measure(folder, size) {
     stdio: ['ignore', made, 'ignore'],
   });
   closeSync(made);
+  const before = ticksOfMachine();
   const start = process.hrtime.bigint();
   const child = spawn(process.execPath, [BINARY, 'dups', archive, '-q'], { stdio: ['ignore', 'ignore', 'inherit'] });
   let seen = { cpu: 0, memory: 0 };
@@ -46,9 +50,11 @@ async function measure(folder, size) {
   clearInterval(look);
   if (status !== 1) throw new Error(`dups: exit ${status}`);
   const wall = Number(process.hrtime.bigint() - start) / 1e9;
+  const after = ticksOfMachine();
+  const stolen = (after.stolen - before.stolen) / Math.max(1, after.all - before.all);
   console.log(
     `${String(size).padStart(9)} documents ${wall.toFixed(1).padStart(7)} s ${String(Math.round(size / wall)).padStart(7)} a second ` +
-      `${seen.cpu.toFixed(1).padStart(7)} CPU-s ${Math.round(seen.memory / 1e6)} MB`,
+      `${seen.cpu.toFixed(1).padStart(7)} CPU-s ${Math.round(seen.memory / 1e6)} MB, ${Math.round(stolen * 100)} % taken away`,
   );
 }
 
@@ -63,5 +69,16 @@ function lookAt(pid) {
     return most === undefined ? undefined : { cpu: ticks / TICKS_PER_SECOND, memory: Number(most) * 1024 };
   } catch {
     return undefined;
+  }
+}
+
+/** Of all processors since the start, and those of them that the host gave to others, where the system tells. */
+function ticksOfMachine() {
+  try {
+    const [, ...ticks] = readFileSync('/proc/stat', 'utf8').split('\n', 1)[0].trim().split(/\s+/);
+    const counted = ticks.slice(0, STOLEN_TICKS + 1).map(Number);
+    return { all: counted.reduce((sum, each) => sum + each, 0), stolen: counted[STOLEN_TICKS] };
+  } catch {
+    return { all: 0, stolen: 0 };
   }
 }

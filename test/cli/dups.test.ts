@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { page } from '../engine/archive.ts';
-import { folderWith, onTerminal, run } from './binary.ts';
+import { BINARY, cleanEnv, folderWith, onTerminal, run } from './binary.ts';
 
 const ONE = page(1);
 const OTHER = page(2);
@@ -53,6 +54,13 @@ describe('dups', () => {
       ['-j', '2', '--memory', '1k'],
     ])
       expect(run(cwd, ['dups', 'y', 'x', '--json', ...args]).out).toBe(wanted);
+  });
+
+  test('gives the same bytes where there is no WebAssembly', () => {
+    const cwd = archive();
+    const args = [BINARY, 'dups', 'raw', '--json'];
+    const { stdout } = spawnSync(process.execPath, ['--jitless', ...args], { cwd, env: cleanEnv(), encoding: 'utf8' });
+    expect(stdout).toBe(run(cwd, args.slice(1)).out);
   });
 
   test('refuses nothing to compare and names what is missing', () => {
