@@ -25,7 +25,7 @@ export function countSeries(prints: PrintTable, documents: Uint32Array): Uint8Ar
   const figures = Uint32Array.from({ length: prints.count }, (_none, at) => prints.figureDigest(at));
   const told = documents.filter((at) => figures[at] !== 0);
   for (let band = 0; band < bandsOf('skeleton'); band++) {
-    const rows = rowsOfBand(prints, told, 'skeleton', band, 0);
+    const rows = rowsOfBand(prints, told, 'skeleton', band);
     forEachRun(rows, (first, end) => {
       for (let at = first; at < end; at++) {
         const one = rows.owner[at] as number;
