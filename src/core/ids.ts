@@ -16,6 +16,15 @@ export function compareText(a: string, b: string): number {
   return a.length - b.length;
 }
 
+/** Units of UTF-16 among which the order of units is not that of code points. */
+const OUT_OF_ORDER = /[\ud800-\uffff]/;
+
+/** Compares as `compareText` does, these texts only: where all are plain the engine's own order is the same, and quicker. */
+export function comparerOf(texts: readonly string[]): (a: string, b: string) => number {
+  if (texts.some((text) => OUT_OF_ORDER.test(text))) return compareText;
+  return (a, b) => (a < b ? -1 : Number(a > b));
+}
+
 /** The order of an archive: by path, then by record. */
 export function compareIds(a: DocId, b: DocId): number {
   const [one, other] = [partsOf(a), partsOf(b)];

@@ -5,9 +5,9 @@
  * documents, whatever the archive.
  */
 
-import type { KeyRows } from '../core/sort.ts';
+import type { KeyRows, SharedRows } from '../core/sort.ts';
 import { forEachRun, sortByKey } from '../core/sort.ts';
-import { rowsOfBand } from './bands.ts';
+import { orderByNextBands, rowsOfBand } from './bands.ts';
 import { PairSet, type Pairs } from './pairs.ts';
 import { bandsOf, type SketchName } from './print-batch.ts';
 import type { PrintTable } from './print-table.ts';
@@ -95,9 +95,9 @@ interface Meeting {
 function meetInBands(prints: PrintTable, documents: Uint32Array, name: SketchName, meeting: Meeting): void {
   const isWhole = name === 'whole';
   for (let band = 0; band < bandsOf(name); band++) {
-    const rows = rowsOfBand(prints, documents, name, band, 0);
+    const rows = rowsOfBand(prints, documents, name, band);
     const isCrowded = isWhole && hasOpenCrowd(rows, meeting);
-    meet(isCrowded ? rowsOfBand(prints, documents, name, band, FOLLOWING_BANDS) : rows, meeting, meeting.alike);
+    meet(isCrowded ? orderByNextBands(prints, rows, name, band, FOLLOWING_BANDS) : rows, meeting, meeting.alike);
   }
 }
 
@@ -111,7 +111,7 @@ function hasOpenCrowd({ key, owner }: KeyRows, { visits }: Meeting): boolean {
   return isOpen;
 }
 
-function meet(rows: KeyRows, meeting: Meeting, pairs: PairSet): void {
+function meet(rows: SharedRows, meeting: Meeting, pairs: PairSet): void {
   const largest = largestMet(rows);
   forEachRun(rows, (first, end) => {
     if (end - first > largest) meetInCrowd(rows.owner.subarray(first, end), meeting);
@@ -124,7 +124,7 @@ function meet(rows: KeyRows, meeting: Meeting, pairs: PairSet): void {
 }
 
 /** The largest bucket whose documents all meet: never more than a crowd, fewer if there are very many such buckets. */
-function largestMet(rows: KeyRows): number {
+function largestMet(rows: SharedRows): number {
   const buckets = new Float64Array(CROWD + 1);
   forEachRun(rows, (first, end) => {
     if (end - first <= CROWD) buckets[end - first] = (buckets[end - first] as number) + 1;
@@ -132,7 +132,7 @@ function largestMet(rows: KeyRows): number {
   let cost = 0;
   for (let size = 2; size <= CROWD; size++) {
     cost += ((buckets[size] as number) * size * (size - 1)) / 2;
-    if (cost > Math.max(PAIRS_ALWAYS, rows.key.length * PAIRS_PER_ROW)) return size - 1;
+    if (cost > Math.max(PAIRS_ALWAYS, rows.before * PAIRS_PER_ROW)) return size - 1;
   }
   return CROWD;
 }

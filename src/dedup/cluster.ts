@@ -20,12 +20,12 @@ const SHARED_LEAD = 0.6;
 /** For each of `count` documents the lowest number in its cluster. */
 export function clusterLinks(count: number, links: Links): Uint32Array {
   const clusters = new Clusters(count, links);
-  const sure = withoutComposites(links);
+  const sure = withoutComposites(count, links);
   const copies = sure
     .filter(({ found }) => found.relation === 'copy')
     .sort((x, y) => y.found.jaccard - x.found.jaccard || x.a - y.a || x.b - y.b);
   for (const { a, b } of copies) clusters.join(a, b);
-  for (const { a, b } of attachments(sure)) clusters.join(a, b);
+  for (const { a, b } of attachments(count, sure)) clusters.join(a, b);
   return clusters.labels();
 }
 
@@ -36,8 +36,8 @@ class Clusters {
 
   constructor(count: number, links: Links) {
     this.links = links;
-    this.labelOf = Uint32Array.from({ length: count }, (_none, at) => at);
-    this.members = Array.from({ length: count }, () => undefined);
+    this.labelOf = new Uint32Array(count).map((_none, at) => at);
+    this.members = new Array<number[] | undefined>(count).fill(undefined);
   }
 
   join(one: number, other: number): void {
@@ -102,9 +102,9 @@ class Clusters {
  * together. It joins only what is the same page. What is too little of a page to make it a composite (a first take in the
  * full story) still must be like the page's main part to join.
  */
-function withoutComposites(links: Links): readonly Link[] {
+function withoutComposites(count: number, links: Links): readonly Link[] {
   const joining = links.all.filter(({ found: { relation } }) => relation === 'copy' || relation === 'part');
-  const main: (Link | undefined)[] = [];
+  const main = noLinks(count);
   for (const link of joining) {
     const page = longerOf(link);
     if (isSurer(link, main[page])) main[page] = link;
@@ -149,8 +149,8 @@ function isSurer(link: Link, known: Link | undefined): boolean {
 }
 
 /** Each part with the one container it belongs to, surest first. */
-function attachments(links: readonly Link[]): readonly Link[] {
-  const best: (Link | undefined)[] = [];
+function attachments(count: number, links: readonly Link[]): readonly Link[] {
+  const best = noLinks(count);
   for (const link of links) {
     if (link.found.relation !== 'part') continue;
     const part = otherThan(longerOf(link), link);
@@ -159,6 +159,11 @@ function attachments(links: readonly Link[]): readonly Link[] {
   return best
     .filter((link) => link !== undefined)
     .sort((x, y) => largerShare(y) - largerShare(x) || x.a - y.a || x.b - y.b);
+}
+
+/** A place for each document, so that none is looked up in a table of the few that have links. */
+function noLinks(count: number): (Link | undefined)[] {
+  return new Array<Link | undefined>(count).fill(undefined);
 }
 
 function largerShare({ found }: Link): number {

@@ -1,5 +1,5 @@
 /** What comparing found, a record a copy: columns, and records when they are asked for, as there may be hundreds of thousands. */
-import { compareText } from '../core/ids.ts';
+import { comparerOf } from '../core/ids.ts';
 import type { DocId, MatchKind } from '../core/types.ts';
 import type { Scores, Settlement, Span } from './settle.ts';
 
@@ -85,9 +85,12 @@ function recordOf(idOf: IdOf, { cluster, kept, other, settlement }: Row): Duplic
 function ranksOf(rows: readonly Row[], count: number, idOf: IdOf): Uint32Array {
   const isNamed = new Uint8Array(count);
   for (const { cluster, kept, other } of rows) isNamed[cluster] = isNamed[kept] = isNamed[other] = 1;
-  const places = Uint32Array.from(isNamed.keys()).filter((at) => isNamed[at] === 1);
-  const names = Array.from(places, (at) => idOf(at));
-  const order = Uint32Array.from(places.keys()).sort((a, b) => compareText(names[a] as DocId, names[b] as DocId));
+  const places = new Uint32Array(count);
+  let size = 0;
+  for (let at = 0; at < count; at++) if (isNamed[at] === 1) places[size++] = at;
+  const names = Array.from(places.subarray(0, size), (at) => idOf(at));
+  const compare = comparerOf(names);
+  const order = names.map((_name, at) => at).sort((a, b) => compare(names[a] as DocId, names[b] as DocId));
   const rank = new Uint32Array(count);
   order.forEach((named, at) => {
     rank[places[named] as number] = at;

@@ -25,7 +25,7 @@ const APART: Comparison = {
 export async function findLinks(prints: PrintTable, documents: Uint32Array, verifier: Verifier): Promise<Links> {
   const candidates: Candidates = findCandidates(prints, documents);
   const series = countSeries(prints, documents);
-  const crowdOf = Uint32Array.from({ length: prints.count }, (_none, at) => at);
+  const crowdOf = new Uint32Array(prints.count).map((_none, at) => at);
   const links: Link[] = [];
   const verify = async (pairs: Pairs): Promise<void> => {
     const { open, apart } = partSeries(prints, pairs, series);

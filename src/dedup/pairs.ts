@@ -1,11 +1,19 @@
 /**
- * A growing set of pairs of documents and how often each was met, as columns: no Map of corpus size. A pair is a double
- * (first * 2^26 + second), so that sorting sorts by both.
+ * A growing set of pairs of documents and how often each was met: no Map of corpus size, and no list of meetings, as copies meet
+ * under every key they share. A pair is a double (first * 2^26 + second), so that sorting sorts by both; a hash says where it lies.
  */
 
 const SECOND = 2 ** 26;
-const FIRST_ROOM = 1 << 16;
+const FIRST_BITS = 12;
 const MOST_MEETINGS = 0xffff;
+/** A place without a pair; a document never meets itself. */
+const EMPTY = 0;
+/** Fuller than this the way to a pair grows long. */
+const FULLEST = 0.6;
+const HASH_BITS = 32;
+/** Odd, so that multiplying by them loses no bits. */
+const PRIME_OF_LOW = 0x9e3779b1;
+const PRIME_OF_HIGH = 0x85ebca6b;
 
 /** Pairs side by side, the lower document first. */
 export interface Pairs {
@@ -14,47 +22,39 @@ export interface Pairs {
 }
 
 export class PairSet {
-  /** Every pair once, ascending, and how often it was met. */
-  #codes: Float64Array = new Float64Array(0);
-  #meetings: Uint16Array = new Uint16Array(0);
-  #fresh: Float64Array = new Float64Array(FIRST_ROOM);
-  #count = 0;
+  #shift = HASH_BITS - FIRST_BITS;
+  #codes: Float64Array = new Float64Array(2 ** FIRST_BITS);
+  #meetings: Uint16Array = new Uint16Array(2 ** FIRST_BITS);
+  #size = 0;
 
   /** Adds a pair of different documents, in either order. */
   add(one: number, other: number): void {
-    if (this.#count === this.#fresh.length) this.#settle();
-    this.#fresh[this.#count++] = one < other ? one * SECOND + other : other * SECOND + one;
+    const place = one < other ? this.#placeOf(one, other) : this.#placeOf(other, one);
+    const known = this.#meetings[place] as number;
+    if (known < MOST_MEETINGS) this.#meetings[place] = known + 1;
+    if (known > 0) return;
+    this.#codes[place] = one < other ? one * SECOND + other : other * SECOND + one;
+    if (++this.#size > this.#codes.length * FULLEST) this.#grow();
   }
 
   /** Every pair once, ascending by the lower document, then by the higher. */
   pairs(): Pairs {
-    this.#settle();
-    const low = new Uint32Array(this.#codes.length);
-    const high = new Uint32Array(this.#codes.length);
+    const codes = this.#codes.filter((code) => code !== EMPTY).sort();
+    const low = new Uint32Array(codes.length);
+    const high = new Uint32Array(codes.length);
     for (let at = 0; at < low.length; at++) {
-      const code = this.#codes[at] as number;
+      const code = codes[at] as number;
       low[at] = Math.floor(code / SECOND);
       high[at] = code - (low[at] as number) * SECOND;
     }
     return { low, high };
   }
 
-  /** How often each of the pairs was met, in their order; at most 65,535. */
-  meetings(): Uint16Array {
-    this.#settle();
-    return this.#meetings;
-  }
-
-  /** How often each of these pairs was met, 0 for one that never was. */
+  /** How often each of these pairs was met, 0 for one that never was; at most 65,535. */
   meetingsOf({ low, high }: Pairs): Uint16Array {
-    this.#settle();
     const counts = new Uint16Array(low.length);
-    let place = 0;
-    for (let at = 0; at < low.length; at++) {
-      const code = (low[at] as number) * SECOND + (high[at] as number);
-      while ((this.#codes[place] as number) < code) place++;
-      if (this.#codes[place] === code) counts[at] = this.#meetings[place] as number;
-    }
+    for (let at = 0; at < low.length; at++)
+      counts[at] = this.#meetings[this.#placeOf(low[at] as number, high[at] as number)] as number;
     return counts;
   }
 
@@ -64,35 +64,28 @@ export class PairSet {
     for (let at = 0; at < low.length; at++) this.add(low[at] as number, high[at] as number);
   }
 
-  /** Pairs come many times, once per key they share: the fresh ones are sorted and merged into the settled ones. */
-  #settle(): void {
-    if (this.#count === 0) return;
-    const fresh = this.#fresh.subarray(0, this.#count).sort();
-    const codes = new Float64Array(this.#codes.length + fresh.length);
-    const meetings = new Uint16Array(codes.length);
-    let size = 0;
-    const put = (code: number, count: number): void => {
-      if (size > 0 && codes[size - 1] === code) {
-        meetings[size - 1] = Math.min(MOST_MEETINGS, (meetings[size - 1] as number) + count);
-        return;
-      }
-      codes[size] = code;
-      meetings[size++] = count;
-    };
-    let settled = 0;
-    for (let at = 0; at < fresh.length; at++) {
-      const code = fresh[at] as number;
-      while (settled < this.#codes.length && (this.#codes[settled] as number) <= code) {
-        put(this.#codes[settled] as number, this.#meetings[settled] as number);
-        settled++;
-      }
-      put(code, 1);
+  /** Where the pair lies, or the empty place where it would. */
+  #placeOf(low: number, high: number): number {
+    const code = low * SECOND + high;
+    const last = this.#codes.length - 1;
+    let place = (Math.imul(low, PRIME_OF_LOW) ^ Math.imul(high, PRIME_OF_HIGH)) >>> this.#shift;
+    for (let found = this.#codes[place]; found !== code && found !== EMPTY; found = this.#codes[place])
+      place = (place + 1) & last;
+    return place;
+  }
+
+  #grow(): void {
+    const [codes, meetings] = [this.#codes, this.#meetings];
+    this.#shift--;
+    this.#codes = new Float64Array(codes.length * 2);
+    this.#meetings = new Uint16Array(meetings.length * 2);
+    for (let at = 0; at < codes.length; at++) {
+      const code = codes[at] as number;
+      if (code === EMPTY) continue;
+      const low = Math.floor(code / SECOND);
+      const place = this.#placeOf(low, code - low * SECOND);
+      this.#codes[place] = code;
+      this.#meetings[place] = meetings[at] as number;
     }
-    for (; settled < this.#codes.length; settled++)
-      put(this.#codes[settled] as number, this.#meetings[settled] as number);
-    this.#codes = codes.slice(0, size);
-    this.#meetings = meetings.slice(0, size);
-    this.#count = 0;
-    if (size > this.#fresh.length) this.#fresh = new Float64Array(size);
   }
 }

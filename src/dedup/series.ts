@@ -22,10 +22,10 @@ export function countSeries(prints: PrintTable, documents: Uint32Array): Uint8Ar
     found: new Uint32Array(prints.count * SERIES_MEMBERS),
     count: new Uint8Array(prints.count),
   };
-  const figures = Uint32Array.from({ length: prints.count }, (_none, at) => prints.figureDigest(at));
+  const figures = new Uint32Array(prints.count).map((_none, at) => prints.figureDigest(at));
   const told = documents.filter((at) => figures[at] !== 0);
   for (let band = 0; band < bandsOf('skeleton'); band++) {
-    const rows = rowsOfBand(prints, told, 'skeleton', band, 0);
+    const rows = rowsOfBand(prints, told, 'skeleton', band);
     forEachRun(rows, (first, end) => {
       for (let at = first; at < end; at++) {
         const one = rows.owner[at] as number;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { sortHashes } from '../../src/core/sort.ts';
+import { forEachRun, type KeyRows, sortByKey, sortHashes, sortShared } from '../../src/core/sort.ts';
 
 test('hashes are sorted as the engine sorts them, however they lie', () => {
   const even = fc.array(fc.nat(0xffffffff), { maxLength: 300 });
@@ -15,3 +15,20 @@ test('hashes are sorted as the engine sorts them, however they lie', () => {
     { numRuns: 500 },
   );
 });
+
+test('rows that share a key come in order of keys, then as they were, and hardly any others with them', () => {
+  const key = Uint32Array.from({ length: 3000 }, (_none, at) => Math.imul(at % 2400, 0x85ebca6b) >>> 0);
+  const { before, ...rows } = sortShared({ key: key.slice(), owner: Uint32Array.from(key.keys()) });
+  expect(before).toBe(3000);
+  expect(rows.key.length).toBeLessThan(1800);
+  const all = sortByKey({ key: key.slice(), owner: Uint32Array.from(key.keys()) });
+  expect(sharedIn(rows)).toEqual(sharedIn(all));
+});
+
+function sharedIn(rows: KeyRows): readonly (readonly number[])[] {
+  const runs: number[][] = [];
+  forEachRun(rows, (first, end) => {
+    if (end - first > 1) runs.push([...rows.owner.subarray(first, end)]);
+  });
+  return runs;
+}

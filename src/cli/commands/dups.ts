@@ -16,6 +16,8 @@ import { milliseconds } from '../world.ts';
 
 /** Failures named on the screen. */
 const FAILURES_SHOWN = 20;
+/** Groups are written together in pieces of about so many signs: each write costs a call to the system. */
+const PIECE = 1 << 16;
 
 export async function dups(session: Session): Promise<number> {
   const { world, err, operands } = session;
@@ -47,22 +49,39 @@ async function writeGroups(session: Session, report: DupsReport, isJson: boolean
   const { paint } = screen(session, out);
   const shown = shownFrom(session.cwd, report.root);
   let isFirst = true;
+  let piece = '';
   for (const group of groupsOf(report.records)) {
     if (isJson) {
       const json = groupJson(group, shown);
-      await out.write(out.isTerminal ? escapeJson(json) : json);
-    } else await out.write(`${isFirst ? '' : '\n'}${renderGroup(group, shown, paint)}`);
+      piece += out.isTerminal ? escapeJson(json) : json;
+    } else piece += `${isFirst ? '' : '\n'}${renderGroup(group, shown, paint)}`;
     isFirst = false;
+    if (piece.length < PIECE) continue;
+    await out.write(piece);
+    piece = '';
   }
+  await out.write(piece);
 }
 
 /** A path as one would type it from here. */
 function shownFrom(cwd: string, root: string): Shown {
+  /** What stands before the names in the folder that was looked at last: documents come folder by folder. */
+  let known: { readonly folder: string; readonly before: string } | undefined;
   return (id: DocId) => {
-    const absolute = join(root, id);
-    const near = relative(cwd, absolute);
-    return near.startsWith('..') && isAbsolute(absolute) && near.length > absolute.length ? absolute : near;
+    const name = id.lastIndexOf('/') + 1;
+    const folder = id.slice(0, name);
+    if (known?.folder !== folder) known = { folder, before: folderFrom(cwd, join(root, folder)) };
+    return known.before + id.slice(name);
   };
+}
+
+/** The shorter of the ways to a folder, with what parts it from the names in it. */
+function folderFrom(cwd: string, folder: string): string {
+  const name = 'x';
+  const absolute = join(folder, name);
+  const near = relative(cwd, absolute);
+  const isFar = near.startsWith('..') && isAbsolute(absolute) && near.length > absolute.length;
+  return (isFar ? absolute : near).slice(0, -name.length);
 }
 
 function sayFailures({ err }: Session, { failed, root }: DupsReport): void {
