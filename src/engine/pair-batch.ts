@@ -52,15 +52,14 @@ export class BatchComparer {
   #answer(task: PairTask, tick: () => void): Answers {
     const shelf = this.#shelfFor(task);
     this.#task = task;
-    const { documents, low, high, mates, kind } = task;
+    const { documents, low, high, mates, kind, wantsSpans } = task;
     const answers = Array.from(low, (place, at) => {
       tick();
       const one = shelf.text(documents[place] as number);
       const other = shelf.text(documents[high[at] as number] as number);
-      const answer = kind === 'compare' ? compareTexts(one, other, mates[at] as number) : judgeTexts(one, other);
-      return task.wantsSpans || answer.evidence === undefined
-        ? answer
-        : { ...answer, evidence: { ...answer.evidence, spans: [] } };
+      return kind === 'compare'
+        ? compareTexts(one, other, mates[at] as number, wantsSpans)
+        : judgeTexts(one, other, wantsSpans);
     });
     this.#reader.close();
     return packAnswers(answers);
