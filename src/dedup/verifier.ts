@@ -25,7 +25,7 @@ export interface Judgement {
   readonly evidence: Evidence;
 }
 
-/** Answers come in the order of the questions; those of comparisons one by one, as there may be millions. */
+/** Answers of comparisons come one by one, as there may be millions, in any order; judgements in the order of the pairs. */
 export interface Verifier {
   compare(questions: Questions, take: (question: number, answer: Comparison) => void): Promise<void>;
   judge(pairs: Pairs): Promise<readonly Judgement[]>;
