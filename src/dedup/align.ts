@@ -68,10 +68,12 @@ function matchesOf({ start, endA, endB }: Texts, { one, other, count: numbers }:
   const inA = MATCHES_IN_A.of(lastB - start + 2);
   const inB = MATCHES_IN_B.of(lastB - start + 2);
   /** Position + 1 of the next occurrence in a to hand out, per number, and of the one after each; 0 if there is none. */
-  const heads = HEADS.of(numbers).fill(0, 0, numbers);
+  const heads = HEADS.of(numbers + 1);
   const following = FOLLOWING.of(lastA + 2);
   const [numberInA, numberInB] = [one.numbers, other.numbers];
   following[0] = 0;
+  for (let at = start; at <= lastA; at++) heads[numberInA[at] as number] = 0;
+  for (let at = start; at <= lastB; at++) heads[numberInB[at] as number] = 0;
   for (let at = lastA; at >= start; at--) {
     const number = numberInA[at] as number;
     following[at + 1] = heads[number] as number;

@@ -1,5 +1,5 @@
 /** What would be lost if a copy were set aside: its sentences that the kept document does not have. */
-import { Room } from '../core/room.ts';
+import { fillColumn, Room } from '../core/room.ts';
 import type { Runs } from './align.ts';
 import { forEachChange } from './changes.ts';
 import * as flags from './flags.ts';
@@ -53,23 +53,24 @@ function markFound(
   copy: PreparedText,
   kept: PreparedText,
   runs: Runs,
-  { one, other }: ShinglePair,
+  { one, other, owners }: ShinglePair,
   found: Uint32Array,
 ): void {
   const { length } = copy.words;
-  found.fill(1, 0, length);
+  fillColumn(found, 1, 0, length);
   forEachGap(runs, length, (from, to) => {
-    found.fill(0, from, to);
+    fillColumn(found, 0, from, to);
   });
   forEachChange(kept, copy, runs, (kind, _fromKept, _toKept, from, to) => {
-    if (kind === 'spellings') found.fill(1, from, to);
+    if (kind === 'spellings') fillColumn(found, 1, from, to);
   });
   const { numbers } = other;
-  const { has } = one;
+  const { bit } = one;
   forEachGap(runs, length, (from, to) => {
     const end = Math.min(to, Math.max(1, length - SHINGLE + 1));
     for (let at = Math.max(0, from - SHINGLE + 1); at < end; at++) {
-      if (has[numbers[at] as number] === 1) found.fill(1, at, Math.min(length, at + SHINGLE));
+      if (((owners[numbers[at] as number] as number) & bit) !== 0)
+        fillColumn(found, 1, at, Math.min(length, at + SHINGLE));
     }
   });
 }

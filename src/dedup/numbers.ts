@@ -13,6 +13,8 @@ export interface FlaggedWords {
 
 /** Constants of this module: an imported binding is loaded anew at every use. */
 const { IS_FIGURE, IS_GLUED } = flags;
+/** So few are looked through for each number. */
+const FEW = 64;
 const OF_ONE: Room = new Room();
 const OF_OTHER: Room = new Room();
 
@@ -46,11 +48,12 @@ export function putNumbers(
 export function contradict(a: FlaggedWords, b: FlaggedWords): boolean {
   const one = OF_ONE.of(a.words.length);
   const other = OF_OTHER.of(b.words.length);
-  const [lackedByB, lackedByA] = countLacked(one, putFigures(a, one), other, putFigures(b, other));
-  if (lackedByA > 0 || lackedByB > 0) return lackedByA > 0 && lackedByB > 0;
-  const [ofA, ofB] = [putWholeNumbers(a, one), putWholeNumbers(b, other)];
-  const [wholeLackedByB, wholeLackedByA] = countLacked(one, ofA, other, ofB);
-  return wholeLackedByA > 0 && wholeLackedByB > 0;
+  const [ofOne, ofOther] = [putFigures(a, one), putFigures(b, other)];
+  const inBoth = countInBoth(one, ofOne, other, ofOther);
+  if (inBoth < ofOne || inBoth < ofOther) return inBoth < ofOne && inBoth < ofOther;
+  const [wholeOfOne, wholeOfOther] = [putWholeNumbers(a, one), putWholeNumbers(b, other)];
+  const whole = countInBoth(one, wholeOfOne, other, wholeOfOther);
+  return whole < wholeOfOne && whole < wholeOfOther;
 }
 
 /** The figures of a text as a sorted list, repeats kept. */
@@ -72,20 +75,30 @@ function putWholeNumbers({ words, flags: marks }: FlaggedWords, into: Uint32Arra
   return putNumbers(words, marks, 0, words.length, into, 0);
 }
 
-/** How many of the first `ofOne` numbers of the one list the other lacks, and the other way round, repeats counted. Both lists are spoilt. */
-function countLacked(
-  one: Uint32Array,
-  ofOne: number,
-  other: Uint32Array,
-  ofOther: number,
-): readonly [byOther: number, byOne: number] {
+/** How many of the first numbers of two lists both have, repeats counted. The lists are spoilt. */
+function countInBoth(one: Uint32Array, ofOne: number, other: Uint32Array, ofOther: number): number {
   let [first, endOne, endOther] = [0, ofOne, ofOther];
   while (first < endOne && first < endOther && one[first] === other[first]) first++;
   while (endOne > first && endOther > first && one[endOne - 1] === other[endOther - 1]) {
     endOne--;
     endOther--;
   }
-  if (endOne === first || endOther === first) return [endOne - first, endOther - first];
-  const shared = overlapOf(sortHashes(one.subarray(first, endOne)), sortHashes(other.subarray(first, endOther)));
-  return [endOne - first - shared, endOther - first - shared];
+  const equal = first + ofOne - endOne;
+  if (endOne === first || endOther === first) return equal;
+  if (endOther - first <= FEW) return equal + countFew(one, first, endOne, other, endOther);
+  return equal + overlapOf(sortHashes(one.subarray(first, endOne)), sortHashes(other.subarray(first, endOther)));
+}
+
+/** The same of the numbers from `first` on: what was met is put aside, to the beginning. */
+function countFew(one: Uint32Array, first: number, endOne: number, other: Uint32Array, endOther: number): number {
+  let open = first;
+  for (let at = first; at < endOne; at++) {
+    const number = one[at] as number;
+    let place = open;
+    while (place < endOther && other[place] !== number) place++;
+    if (place === endOther) continue;
+    other[place] = other[open] as number;
+    open++;
+  }
+  return open - first;
 }
