@@ -1,6 +1,7 @@
 /** What a verifier answers, as columns: answers cross from threads by the hundred thousand. */
 import type { Lines, MatchKind } from '../core/types.ts';
 import type { Evidence } from './evidence.ts';
+import type { SharedSpan } from './spans.ts';
 import type { Judgement } from './verifier.ts';
 import { CAUSES, type Cause, type Comparison, RELATIONS, type Relation } from './verify.ts';
 
@@ -19,23 +20,52 @@ export interface Answers {
   readonly spanEnd: Uint32Array;
 }
 
-export function packAnswers(answers: readonly (Comparison | Judgement)[]): Answers {
-  const shares = new Float64Array(answers.length * SHARES);
-  const cause = new Uint8Array(answers.length);
-  const kind = new Uint8Array(answers.length).fill(NO_KIND);
-  const spanEnd = new Uint32Array(answers.length);
-  const spans: number[] = [];
-  answers.forEach((answer, at) => {
-    const { jaccard, ofOne, ofOther, evidence } = answer;
-    const lead = 'lead' in answer ? answer.lead : 0;
-    const sentences = [evidence?.sentencesOfOne ?? 0, evidence?.sentencesOfOther ?? 0];
-    shares.set([jaccard, ofOne, ofOther, lead, ...sentences], at * SHARES);
-    if ('cause' in answer) cause[at] = CAUSES.indexOf(answer.cause);
-    if (evidence !== undefined) kind[at] = KINDS.indexOf(evidence.kind);
-    for (const { one, other } of evidence?.spans ?? []) spans.push(one.first, one.last, other.first, other.last);
-    spanEnd[at] = spans.length;
-  });
-  return { shares, cause, kind, spans: Uint32Array.from(spans), spanEnd };
+/** Takes in so many answers, one by one. */
+export class AnswerColumns {
+  readonly #shares: Float64Array;
+  readonly #cause: Uint8Array;
+  readonly #kind: Uint8Array;
+  readonly #spanEnd: Uint32Array;
+  readonly #spans: number[] = [];
+  #count = 0;
+
+  constructor(most: number) {
+    this.#shares = new Float64Array(most * SHARES);
+    this.#cause = new Uint8Array(most);
+    this.#kind = new Uint8Array(most).fill(NO_KIND);
+    this.#spanEnd = new Uint32Array(most);
+  }
+
+  addComparison(answer: Comparison): void {
+    this.#cause[this.#count] = CAUSES.indexOf(answer.cause);
+    this.#add(answer, answer.lead);
+  }
+
+  addJudgement(answer: Judgement): void {
+    this.#add(answer, 0);
+  }
+
+  get all(): Answers {
+    const [shares, cause, kind, spanEnd] = [this.#shares, this.#cause, this.#kind, this.#spanEnd];
+    return { shares, cause, kind, spans: Uint32Array.from(this.#spans), spanEnd };
+  }
+
+  #add({ jaccard, ofOne, ofOther, evidence }: Comparison | Judgement, lead: number): void {
+    const at = this.#count++;
+    const shares = this.#shares;
+    const first = at * SHARES;
+    shares[first] = jaccard;
+    shares[first + 1] = ofOne;
+    shares[first + 2] = ofOther;
+    shares[first + 3] = lead;
+    if (evidence !== undefined) {
+      shares[first + 4] = evidence.sentencesOfOne;
+      shares[first + 5] = evidence.sentencesOfOther;
+      this.#kind[at] = KINDS.indexOf(evidence.kind);
+      for (const { one, other } of evidence.spans) this.#spans.push(one.first, one.last, other.first, other.last);
+    }
+    this.#spanEnd[at] = this.#spans.length;
+  }
 }
 
 export function comparisonsIn(answers: Answers): readonly Comparison[] {
@@ -81,21 +111,42 @@ class Answer implements Comparison {
   }
 
   get evidence(): Evidence | undefined {
-    return evidenceAt(this.#answers, this.#at);
+    return this.#answers.kind[this.#at] === NO_KIND ? undefined : new PackedEvidence(this.#answers, this.#at);
   }
 }
 
-function evidenceAt({ shares, kind, spans, spanEnd }: Answers, at: number): Evidence | undefined {
-  if (kind[at] === NO_KIND) return undefined;
-  const numbers = spans.subarray(at === 0 ? 0 : (spanEnd[at - 1] as number), spanEnd[at]);
-  const lines = (place: number): Lines => ({ first: numbers[place] as number, last: numbers[place + 1] as number });
-  return {
-    kind: KINDS[kind[at] as number] as MatchKind,
-    sentencesOfOne: shares[at * SHARES + 4] as number,
-    sentencesOfOther: shares[at * SHARES + 5] as number,
-    spans: Array.from({ length: numbers.length / NUMBERS_PER_SPAN }, (_none, span) => ({
-      one: lines(span * NUMBERS_PER_SPAN),
-      other: lines(span * NUMBERS_PER_SPAN + 2),
-    })),
-  };
+/** Read out of the columns when it is asked, as an answer is. */
+class PackedEvidence implements Evidence {
+  readonly #answers: Answers;
+  readonly #at: number;
+
+  constructor(answers: Answers, at: number) {
+    this.#answers = answers;
+    this.#at = at;
+  }
+
+  get kind(): MatchKind {
+    return KINDS[this.#answers.kind[this.#at] as number] as MatchKind;
+  }
+
+  get sentencesOfOne(): number {
+    return this.#answers.shares[this.#at * SHARES + 4] as number;
+  }
+
+  get sentencesOfOther(): number {
+    return this.#answers.shares[this.#at * SHARES + 5] as number;
+  }
+
+  get spans(): readonly SharedSpan[] {
+    const { spans, spanEnd } = this.#answers;
+    const found: SharedSpan[] = [];
+    const first = this.#at === 0 ? 0 : (spanEnd[this.#at - 1] as number);
+    for (let at = first; at < (spanEnd[this.#at] as number); at += NUMBERS_PER_SPAN)
+      found.push({ one: linesAt(spans, at), other: linesAt(spans, at + 2) });
+    return found;
+  }
+}
+
+function linesAt(spans: Uint32Array, at: number): Lines {
+  return { first: spans[at] as number, last: spans[at + 1] as number };
 }

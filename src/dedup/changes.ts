@@ -1,9 +1,13 @@
 /** What an alignment says about two texts: how much is shared, and what stands in the place of what. */
 
 import type { Runs } from './align.ts';
-import { ENDS_LINE, ENDS_SENTENCE, IS_FIGURE } from './flags.ts';
+import * as flags from './flags.ts';
 import { likenessOfWords } from './letters.ts';
 import type { PreparedText } from './prepare.ts';
+
+/** Constants of this module: an imported binding is loaded anew at every use. */
+const { IS_FIGURE } = flags;
+const ENDS: number = flags.ENDS_SENTENCE | flags.ENDS_LINE;
 
 /** What a place of change is about. */
 export type ChangeKind = 'figures' | 'words' | 'spellings';
@@ -56,8 +60,8 @@ function endOfRun(runs: Runs, run: number, side: 0 | 1): number {
   return (runs[run + side] as number) + (runs[run + 2] as number);
 }
 
-function endsSentence({ flags }: PreparedText, word: number): boolean {
-  return ((flags[word] as number) & (ENDS_SENTENCE | ENDS_LINE)) !== 0;
+function endsSentence({ flags: marks }: PreparedText, word: number): boolean {
+  return ((marks[word] as number) & ENDS) !== 0;
 }
 
 /** Calls `visit` with every place between equal runs where something stands for something else. */
@@ -91,21 +95,40 @@ function kindOfChange(
   const inA = toA - fromA;
   const inB = toB - fromB;
   if (inA + inB === 0 || inA > LONGEST_CHANGE || inB > LONGEST_CHANGE) return undefined;
-  const figuresA = figuresIn(a, fromA, toA);
-  const figuresB = figuresIn(b, fromB, toB);
-  if (inA === 0 || inB === 0) return figuresA.length + figuresB.length === inA + inB ? 'figures' : undefined;
-  if (figuresA.length > 0 && figuresB.length > 0 && !areEqual(figuresA, figuresB)) return 'figures';
+  const figuresA = countFigures(a, fromA, toA);
+  const figuresB = countFigures(b, fromB, toB);
+  if (inA === 0 || inB === 0) return figuresA + figuresB === inA + inB ? 'figures' : undefined;
+  if (figuresA > 0 && figuresB > 0 && !haveSameFigures(a, fromA, toA, b, fromB, toB)) return 'figures';
   return likenessOfWords(a, fromA, toA, b, fromB, toB) < SAME_SPELLING ? 'words' : 'spellings';
 }
 
-function figuresIn(text: PreparedText, from: number, to: number): readonly number[] {
-  const figures: number[] = [];
-  for (let at = from; at < to; at++) {
-    if (((text.flags[at] as number) & IS_FIGURE) !== 0) figures.push(text.words[at] as number);
-  }
-  return figures;
+function countFigures({ flags: marks }: PreparedText, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) count += (marks[at] as number) & IS_FIGURE;
+  return count;
 }
 
-function areEqual(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((figure, at) => figure === b[at]);
+/** The same ones in the same order. */
+function haveSameFigures(
+  a: PreparedText,
+  fromA: number,
+  toA: number,
+  b: PreparedText,
+  fromB: number,
+  toB: number,
+): boolean {
+  let inA = nextFigure(a, fromA, toA);
+  let inB = nextFigure(b, fromB, toB);
+  while (inA < toA && inB < toB) {
+    if (a.words[inA] !== b.words[inB]) return false;
+    inA = nextFigure(a, inA + 1, toA);
+    inB = nextFigure(b, inB + 1, toB);
+  }
+  return inA === toA && inB === toB;
+}
+
+function nextFigure({ flags: marks }: PreparedText, from: number, to: number): number {
+  let at = from;
+  while (at < to && ((marks[at] as number) & IS_FIGURE) === 0) at++;
+  return at;
 }

@@ -4,6 +4,7 @@ import type { Runs } from './align.ts';
 import { kindOfCopy } from './kind.ts';
 import { shareKept } from './loss.ts';
 import type { PreparedText } from './prepare.ts';
+import { numberShingles, type ShinglePair, turnedPair } from './shingle-pair.ts';
 import type { SharedSpan } from './spans.ts';
 import { sharedSpans } from './spans.ts';
 
@@ -15,12 +16,26 @@ export interface Evidence {
   readonly spans: readonly SharedSpan[];
 }
 
-export function gatherEvidence(one: PreparedText, other: PreparedText, runs: Runs): Evidence {
+export interface EvidenceOptions {
+  /** The three-word runs of the one and of the other, where they are numbered already. */
+  readonly pair?: ShinglePair;
+  /** Without them the passages are not looked for. */
+  readonly wantsSpans?: boolean;
+}
+
+const NO_SPANS: readonly SharedSpan[] = [];
+
+export function gatherEvidence(
+  one: PreparedText,
+  other: PreparedText,
+  runs: Runs,
+  { pair = numberShingles(one.words, other.words), wantsSpans = true }: EvidenceOptions = {},
+): Evidence {
   return {
     kind: kindOfCopy(one, other, runs),
-    sentencesOfOne: shareKept(one, other, turned(runs)),
-    sentencesOfOther: shareKept(other, one, runs),
-    spans: sharedSpans(one, other, runs),
+    sentencesOfOne: shareKept(one, other, turned(runs), turnedPair(pair)),
+    sentencesOfOther: shareKept(other, one, runs, pair),
+    spans: wantsSpans ? sharedSpans(one, other, runs) : NO_SPANS,
   };
 }
 

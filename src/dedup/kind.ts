@@ -26,7 +26,7 @@ export function kindOfCopy(kept: PreparedText, copy: PreparedText, runs: Runs): 
   }
   const ofKept = span.shared / kept.words.length;
   const ofCopy = span.shared / copy.words.length;
-  if (ofKept >= NEAR_COVER && ofCopy >= NEAR_COVER) return contradict(kept.figures, copy.figures) ? 'revision' : 'near';
+  if (ofKept >= NEAR_COVER && ofCopy >= NEAR_COVER) return contradict(kept, copy) ? 'revision' : 'near';
   if (Math.max(ofKept, ofCopy) < PART_COVER || Math.min(ofKept, ofCopy) >= MUCH_LESS * Math.max(ofKept, ofCopy))
     return 'revision';
   const copyIsPart = ofCopy >= ofKept;

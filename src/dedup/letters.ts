@@ -19,19 +19,28 @@ export function likenessOfWords(
   fromB: number,
   toB: number,
 ): number {
+  if (toA - fromA === 1 && toB - fromB === 1) return likenessOfTwo(lettersAt(a, fromA), lettersAt(b, fromB));
   const [one, other] = [lettersIn(a, fromA, toA), lettersIn(b, fromB, toB)];
   const together = one.length + other.length <= SPLIT_WORD ? sharedLetters(union(one), union(other)) : 0;
   return Math.max(together, wordByWord(one, other));
 }
 
+/** The same of one word against one: by far the most. */
+function likenessOfTwo(one: number, other: number): number {
+  const together = sharedLetters(one, other);
+  return together >= SAME_WORD ? 1 : together;
+}
+
 function lettersIn(text: PreparedText, from: number, to: number): readonly number[] {
-  const { text: units, start, end } = text.whole;
   const letters: number[] = [];
-  for (let word = from; word < to; word++) {
-    const place = placeOf(text, word);
-    letters.push(lettersOf(units, start[place] as number, end[place] as number));
-  }
+  for (let word = from; word < to; word++) letters.push(lettersAt(text, word));
   return letters;
+}
+
+function lettersAt(text: PreparedText, word: number): number {
+  const { text: units, start, end } = text.whole;
+  const place = placeOf(text, word);
+  return lettersOf(units, start[place] as number, end[place] as number);
 }
 
 /** The letter pairs of a word as a set of bits, the first letter paired with the blank before it. */

@@ -3,6 +3,9 @@
  * under every key they share. A pair is a double (first * 2^26 + second), so that sorting sorts by both; a hash says where it lies.
  */
 
+import { rootOf } from '../core/roots.ts';
+import { sortByKey } from '../core/sort.ts';
+
 const SECOND = 2 ** 26;
 const FIRST_BITS = 12;
 const MOST_MEETINGS = 0xffff;
@@ -19,6 +22,29 @@ const PRIME_OF_HIGH = 0x85ebca6b;
 export interface Pairs {
   readonly low: Uint32Array;
   readonly high: Uint32Array;
+}
+
+/** Pairs in another order. */
+export interface OrderedPairs extends Pairs {
+  /** The place of each among the pairs as they were. */
+  readonly place: Uint32Array;
+  /** The lowest of the documents that each is tied to by pairs. */
+  readonly tie: Uint32Array;
+}
+
+/** Pairs tied by their documents side by side, by the lowest of these: who compares them needs each text for a short time. */
+export function orderByTies({ low, high }: Pairs): OrderedPairs {
+  const last = high.reduce((most, document) => Math.max(most, document), 0);
+  const roots = Uint32Array.from({ length: low.length === 0 ? 0 : last + 1 }, (_none, at) => at);
+  for (let at = 0; at < low.length; at++) {
+    const [one, other] = [rootOf(roots, low[at] as number), rootOf(roots, high[at] as number)];
+    roots[Math.max(one, other)] = Math.min(one, other);
+  }
+  const { key: tie, owner: place } = sortByKey({
+    key: low.map((document) => rootOf(roots, document)),
+    owner: Uint32Array.from(low, (_document, at) => at),
+  });
+  return { low: place.map((at) => low[at] as number), high: place.map((at) => high[at] as number), place, tie };
 }
 
 export class PairSet {

@@ -1,22 +1,14 @@
-/** A text made ready for verification: furniture left out, the set of its three-word runs beside its words. */
-import { setOf, shinglesOf } from '../text/shingles.ts';
+/** A text made ready for verification: furniture left out. */
 import type { ComparedText } from './compared.ts';
 import { CORRECTION_MARKS } from './figures.ts';
 import { ENDS_LINE } from './flags.ts';
 import { lineHash } from './furniture.ts';
-import type { Figures } from './numbers.ts';
-import { figuresOf } from './numbers.ts';
 
 export interface PreparedText {
   readonly words: Uint32Array;
   readonly flags: Uint8Array;
   /** Number of each word in the whole text, if some were left out. */
   readonly at: Uint32Array | undefined;
-  /** Three-word runs, a set. */
-  readonly shingles: Uint32Array;
-  readonly figures: Figures;
-  /** True if the beginning says that it corrects an earlier text. */
-  readonly corrects: boolean;
   readonly whole: ComparedText;
 }
 
@@ -25,7 +17,6 @@ export interface PreparedText {
  * It is compared together with its title.
  */
 export const SHORT_BODY = 50;
-const SHINGLE = 3;
 /**
  * With fewer words left the furniture was the text: it stays. So it is in a notice of which less than half would be left (of a
  * bulletin in reuters 21 words of 55, which tied it to another).
@@ -39,15 +30,12 @@ const MARKED_WITHIN = 40;
 export function prepareText(whole: ComparedText, furniture: ReadonlySet<number>): PreparedText {
   const at = wordsOutside(whole, furniture);
   const { words, flags } = at === undefined ? whole : wordsAt(whole, at);
-  return {
-    words,
-    flags,
-    at,
-    shingles: setOf(shinglesOf(words, SHINGLE)),
-    figures: figuresOf(words, flags),
-    corrects: words.subarray(0, MARKED_WITHIN).some((word) => CORRECTION_MARKS.find(word) >= 0),
-    whole,
-  };
+  return { words, flags, at, whole };
+}
+
+/** True if the beginning says that it corrects an earlier text. */
+export function corrects({ words }: PreparedText): boolean {
+  return words.subarray(0, MARKED_WITHIN).some((word) => CORRECTION_MARKS.find(word) >= 0);
 }
 
 export function isShort({ whole }: PreparedText): boolean {

@@ -6,6 +6,7 @@
 import { hasHash } from '../text/shingles.ts';
 import type { Runs } from './align.ts';
 import { IS_FIGURE } from './flags.ts';
+import { figuresIn } from './numbers.ts';
 import type { PreparedText } from './prepare.ts';
 import { forEachSentence } from './sentences.ts';
 
@@ -39,6 +40,7 @@ export function contradictedBy(other: PreparedText, text: PreparedText, runs: Ru
     const from = runs[run + side] as number;
     aligned.fill(1, from, from + (runs[run + 2] as number));
   }
+  const figures = figuresIn(other);
   let shared = 0;
   let contradicted = 0;
   forEachSentence(text, (first, end) => {
@@ -46,10 +48,7 @@ export function contradictedBy(other: PreparedText, text: PreparedText, runs: Ru
     let hasOwnFigure = false;
     for (let at = first; at < end; at++) {
       if (aligned[at] === 1) words++;
-      else if (
-        ((text.flags[at] as number) & IS_FIGURE) !== 0 &&
-        !hasHash(other.figures.words, text.words[at] as number)
-      )
+      else if (((text.flags[at] as number) & IS_FIGURE) !== 0 && !hasHash(figures, text.words[at] as number))
         hasOwnFigure = true;
     }
     if (end - first < SHORTEST_SENTENCE || words < SAME_SENTENCE * (end - first)) return;

@@ -1,6 +1,5 @@
 /** Verified pairs, wherever their texts are read: on this thread, on others, or on another machine. */
 
-import { overlapOf } from '../text/shingles.ts';
 import { alignWords } from './align.ts';
 import type { ComparedText } from './compared.ts';
 import type { Evidence } from './evidence.ts';
@@ -8,6 +7,7 @@ import { gatherEvidence } from './evidence.ts';
 import type { Pairs } from './pairs.ts';
 import type { PreparedText } from './prepare.ts';
 import { TextShelf } from './shelf.ts';
+import { numberShingles, sharesIn } from './shingle-pair.ts';
 import type { Comparison } from './verify.ts';
 import { compareTexts } from './verify.ts';
 
@@ -25,7 +25,7 @@ export interface Judgement {
   readonly evidence: Evidence;
 }
 
-/** Answers come in the order of the questions; those of comparisons one by one, as there may be millions. */
+/** Answers of comparisons come one by one, as there may be millions, in any order; judgements in the order of the pairs. */
 export interface Verifier {
   compare(questions: Questions, take: (question: number, answer: Comparison) => void): Promise<void>;
   judge(pairs: Pairs): Promise<readonly Judgement[]>;
@@ -52,12 +52,9 @@ export function verifierOf(read: (document: number) => ComparedText): MakeVerifi
   };
 }
 
-export function judgeTexts(one: PreparedText, other: PreparedText): Judgement {
-  const overlap = overlapOf(one.shingles, other.shingles);
-  return {
-    jaccard: overlap / Math.max(1, one.shingles.length + other.shingles.length - overlap),
-    ofOne: overlap / Math.max(1, one.shingles.length),
-    ofOther: overlap / Math.max(1, other.shingles.length),
-    evidence: gatherEvidence(one, other, alignWords(one.words, other.words)),
-  };
+/** Without `wantsSpans` the evidence leaves the shared passages out. */
+export function judgeTexts(one: PreparedText, other: PreparedText, wantsSpans: boolean = true): Judgement {
+  const pair = numberShingles(one.words, other.words);
+  const runs = alignWords(one.words, other.words, pair);
+  return { ...sharesIn(pair), evidence: gatherEvidence(one, other, runs, { pair, wantsSpans }) };
 }

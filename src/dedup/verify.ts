@@ -1,6 +1,5 @@
 /**
- * Are two texts copies? Sets of three-word runs decide the clear cases in one merge (9 us for 2.2 KB); only the unclear ones
- * are aligned word by word. A share alone cannot decide: true copies reach down to a Jaccard index of 0.05 (a first take in
+ * Are two texts copies? Sets of three-word runs decide the clear cases; only the unclear ones are aligned word by word. A share alone cannot decide: true copies reach down to a Jaccard index of 0.05 (a first take in
  * the full story), bulletins of one series up to 0.82, so what differs decides (`changes.ts`).
  */
 
@@ -13,9 +12,10 @@ import type { Evidence } from './evidence.ts';
 import { gatherEvidence, turned } from './evidence.ts';
 import { contradict } from './numbers.ts';
 import type { PreparedText } from './prepare.ts';
-import { isShort, NOTICE } from './prepare.ts';
+import { corrects, isShort, NOTICE } from './prepare.ts';
 import { areTwoReports } from './reports.ts';
 import { SERIES_MEMBERS } from './series.ts';
+import { numberShingles, sharesIn, turnedPair } from './shingle-pair.ts';
 import { areSlips } from './slips.ts';
 
 /** `copy`: one text, perhaps changed. `part`: the shorter one lies within the longer. `series`: must never be joined. */
@@ -97,27 +97,38 @@ const LETTERS_TELL = 200;
 const LEAD_OF_SHORTER = 40;
 const LEAD_OF_LONGER = 120;
 
-/** `seriesMates`: the smaller of the two texts' counts from `countSeries`. The relation does not depend on which text comes first. */
-export function compareTexts(one: PreparedText, other: PreparedText, seriesMates: number): Comparison {
-  const overlap = overlapOf(one.shingles, other.shingles);
-  const shares = {
-    jaccard: overlap / Math.max(1, one.shingles.length + other.shingles.length - overlap),
-    ofOne: overlap / Math.max(1, one.shingles.length),
-    ofOther: overlap / Math.max(1, other.shingles.length),
-  };
-  if (Math.max(shares.ofOne, shares.ofOther) < LEAST_CONTAINMENT)
-    return { ...shares, relation: 'none', cause: 'few-shared', lead: 0, evidence: undefined };
+/**
+ * `seriesMates`: the smaller of the two texts' counts from `countSeries`. The relation does not depend on which text comes first.
+ * Without `wantsSpans` the evidence leaves the shared passages out.
+ */
+export function compareTexts(
+  one: PreparedText,
+  other: PreparedText,
+  seriesMates: number,
+  wantsSpans: boolean = true,
+): Comparison {
+  const pair = numberShingles(one.words, other.words);
+  const { jaccard, ofOne, ofOther } = sharesIn(pair);
+  const apart = (relation: Relation, cause: Cause): Comparison => ({
+    relation,
+    cause,
+    jaccard,
+    ofOne,
+    ofOther,
+    lead: 0,
+    evidence: undefined,
+  });
+  if (Math.max(ofOne, ofOther) < LEAST_CONTAINMENT) return apart('none', 'few-shared');
   const swapped = comesAfter(one, other);
   const [shorter, longer] = swapped ? [other, one] : [one, other];
-  const runs = alignWords(shorter.words, longer.words);
-  const isEqual = shares.jaccard >= EQUAL && !contradict(one.figures, other.figures);
+  const runs = alignWords(shorter.words, longer.words, swapped ? turnedPair(pair) : pair);
+  const isEqual = jaccard >= EQUAL && !contradict(one, other);
   const cause = isEqual ? 'equal' : causeOf(shorter, longer, runs, seriesMates);
   const relation = RELATIONS[cause];
-  if (relation === 'none' || relation === 'series') return { ...shares, relation, cause, lead: 0, evidence: undefined };
-  const evidence = gatherEvidence(one, other, swapped ? turned(runs) : runs);
-  if (isScattered(relation, shares, evidence))
-    return { ...shares, relation: 'none', cause: 'scattered', lead: 0, evidence: undefined };
-  return { ...shares, relation, cause, lead: sharedLead(shorter.words.length, runs), evidence };
+  if (relation === 'none' || relation === 'series') return apart(relation, cause);
+  const evidence = gatherEvidence(one, other, swapped ? turned(runs) : runs, { pair, wantsSpans });
+  if (isScattered(relation, { ofOne, ofOther }, evidence)) return apart('none', 'scattered');
+  return { relation, cause, jaccard, ofOne, ofOther, lead: sharedLead(shorter.words.length, runs), evidence };
 }
 
 /** True if two texts share words rather than sentences: police reports of one town, tables of one company. */
@@ -141,7 +152,7 @@ export function comesAfter(one: PreparedText, other: PreparedText): boolean {
 
 function causeOf(a: PreparedText, b: PreparedText, runs: Runs, seriesMates: number): Cause {
   const { shared, figures, words, spellings } = changesOf(a, b, runs);
-  if (figures > 0 && contradict(a.figures, b.figures) && !a.corrects && !b.corrects && !areSlips(a, b, runs)) {
+  if (figures > 0 && contradict(a, b) && !corrects(a) && !corrects(b) && !areSlips(a, b, runs)) {
     if (seriesMates >= SERIES_MEMBERS && (100 * figures) / Math.max(1, shared) >= SERIES_FIGURES) return 'series';
     if (a.words.length < NOTICE) return 'notice';
     if (areTwoReports(a, b, runs)) return 'two-reports';

@@ -1,6 +1,6 @@
 /** Reads pairs of documents again and says what they are to each other. */
 import { InputError } from '../core/errors.ts';
-import { type Answers, packAnswers } from '../dedup/answers.ts';
+import { AnswerColumns, type Answers } from '../dedup/answers.ts';
 import type { ComparedText } from '../dedup/compared.ts';
 import { TextShelf } from '../dedup/shelf.ts';
 import { textIn } from '../dedup/uncleaned.ts';
@@ -52,18 +52,17 @@ export class BatchComparer {
   #answer(task: PairTask, tick: () => void): Answers {
     const shelf = this.#shelfFor(task);
     this.#task = task;
-    const { documents, low, high, mates, kind } = task;
-    const answers = Array.from(low, (place, at) => {
+    const { documents, low, high, mates, kind, wantsSpans } = task;
+    const answers = new AnswerColumns(low.length);
+    for (let at = 0; at < low.length; at++) {
       tick();
-      const one = shelf.text(documents[place] as number);
+      const one = shelf.text(documents[low[at] as number] as number);
       const other = shelf.text(documents[high[at] as number] as number);
-      const answer = kind === 'compare' ? compareTexts(one, other, mates[at] as number) : judgeTexts(one, other);
-      return task.wantsSpans || answer.evidence === undefined
-        ? answer
-        : { ...answer, evidence: { ...answer.evidence, spans: [] } };
-    });
+      if (kind === 'compare') answers.addComparison(compareTexts(one, other, mates[at] as number, wantsSpans));
+      else answers.addJudgement(judgeTexts(one, other, wantsSpans));
+    }
     this.#reader.close();
-    return packAnswers(answers);
+    return answers.all;
   }
 
   #shelfFor({ furniture, run }: PairTask): TextShelf {

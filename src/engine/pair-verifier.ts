@@ -1,14 +1,14 @@
 /** Has pairs verified by threads, which read the texts where they lie. */
 import type { Answers } from '../dedup/answers.ts';
 import { comparisonsIn, judgementsIn } from '../dedup/answers.ts';
-import type { Pairs } from '../dedup/pairs.ts';
+import { type OrderedPairs, orderByTies, type Pairs } from '../dedup/pairs.ts';
 import type { Judgement, MakeVerifier, Questions } from '../dedup/verifier.ts';
 import type { DocumentsFound } from './documents-found.ts';
 import type { PairTask } from './pair-batch.ts';
 import type { Pool } from './pool.ts';
 
 /** Pairs of one batch: enough to make crossing cheap, few enough that threads end together. */
-const BATCH = 2000;
+const BATCH = 1000;
 const BYTES = 4;
 
 export interface VerifierRequest {
@@ -28,14 +28,16 @@ export function threadVerifier({ pool, documents, wantsSpans, onProgress }: Veri
       kind: PairTask['kind'],
       pairs: Pairs,
       mates: Uint8Array,
-      take: (first: number, answers: Answers) => void,
+      take: (places: Uint32Array, answers: Answers) => void,
     ): Promise<void> => {
       let done = 0;
-      const batches = tasksOf({ kind, furniture: shared, run, wantsSpans }, pairs, mates, documents);
+      const ordered = orderByTies(pairs);
+      const matesOf = Uint8Array.from(ordered.place, (at) => mates[at] as number);
+      const batches = tasksOf({ kind, furniture: shared, run, wantsSpans }, ordered, matesOf, documents);
       await pool.run('compare', batches, (tasks, { answers }) => {
         if (answers.length < tasks.length) throw new Error('comparing two documents ended its thread, twice');
         tasks.forEach(({ low }, at) => {
-          take(done, answers[at] as Answers);
+          take(ordered.place.subarray(done, done + low.length), answers[at] as Answers);
           done += low.length;
         });
         onProgress(done, pairs.low.length);
@@ -43,16 +45,18 @@ export function threadVerifier({ pool, documents, wantsSpans, onProgress }: Veri
     };
     return {
       async compare(questions: Questions, take) {
-        await ask('compare', questions, questions.mates, (first, answers) => {
+        await ask('compare', questions, questions.mates, (places, answers) => {
           comparisonsIn(answers).forEach((answer, at) => {
-            take(first + at, answer);
+            take(places[at] as number, answer);
           });
         });
       },
       async judge(pairs: Pairs) {
-        const all: Judgement[] = [];
-        await ask('judge', pairs, new Uint8Array(pairs.low.length), (_first, answers) => {
-          for (const answer of judgementsIn(answers)) all.push(answer);
+        const all: Judgement[] = new Array(pairs.low.length);
+        await ask('judge', pairs, new Uint8Array(pairs.low.length), (places, answers) => {
+          judgementsIn(answers).forEach((answer, at) => {
+            all[places[at] as number] = answer;
+          });
         });
         return all;
       },
@@ -68,12 +72,13 @@ function sharedCopy(numbers: Uint32Array): Uint32Array {
 
 function* tasksOf(
   head: Pick<PairTask, 'kind' | 'furniture' | 'run' | 'wantsSpans'>,
-  { low, high }: Pairs,
+  { low, high, tie }: OrderedPairs,
   mates: Uint8Array,
   found: DocumentsFound,
 ): Generator<readonly PairTask[]> {
-  for (let from = 0; from < low.length; from += BATCH) {
-    const [ones, others] = [low.slice(from, from + BATCH), high.slice(from, from + BATCH)];
+  for (let from = 0, to = 0; from < low.length; from = to) {
+    to = endOfBatch(tie, from);
+    const [ones, others] = [low.slice(from, to), high.slice(from, to)];
     const documents = distinct(ones, others);
     const place = new Map(Array.from(documents, (document, at) => [document, at] as const));
     yield [
@@ -83,10 +88,19 @@ function* tasksOf(
         ...found.columnsOf(documents),
         low: ones.map((one) => place.get(one) as number),
         high: others.map((other) => place.get(other) as number),
-        mates: mates.slice(from, from + BATCH),
+        mates: mates.slice(from, to),
       },
     ];
   }
+}
+
+/** Pairs that are tied stay together, so that no two threads read their texts, unless there are very many. */
+function endOfBatch(tie: Uint32Array, from: number): number {
+  const most = from + BATCH;
+  if (most >= tie.length) return tie.length;
+  let end = most;
+  while (end > from + BATCH / 2 && tie[end] === tie[end - 1]) end--;
+  return tie[end] === tie[end - 1] ? most : end;
 }
 
 function distinct(ones: Uint32Array, others: Uint32Array): Uint32Array {

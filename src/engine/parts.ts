@@ -80,8 +80,13 @@ export class PartReader {
     this.#open = undefined;
   }
 
+  #known: { readonly path: string; readonly intake: Intake } | undefined;
+
+  /** Documents come file by file for the most part. */
   #intakeOf(path: string): Intake {
-    return { ...intakeOf(path, this.#reading), withoutNotes: true };
+    if (this.#known?.path !== path)
+      this.#known = { path, intake: { ...intakeOf(path, this.#reading), withoutNotes: true } };
+    return this.#known.intake;
   }
 
   #formats: Map<string, ContainerFormat> = new Map();
