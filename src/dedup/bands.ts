@@ -12,14 +12,14 @@ export function rowsOfBand(prints: PrintTable, documents: Uint32Array, name: Ske
 /** The same rows, but rows of equal keys in order of the keys of the next bands, then of documents. */
 export function orderByNextBands(
   prints: PrintTable,
-  { owner, before }: SharedRows,
+  { owner }: KeyRows,
   name: SketchName,
   band: number,
   following: number,
-): SharedRows {
+): KeyRows {
   let rows: KeyRows = { key: owner, owner };
   for (let next = following; next >= 0; next--) rows = sortByKey(rowsOf(prints, rows.owner, name, band + next));
-  return { ...rows, before };
+  return rows;
 }
 
 function rowsOf(prints: PrintTable, owner: Uint32Array, name: SketchName, band: number): KeyRows {

@@ -93,34 +93,54 @@ interface Meeting {
 }
 
 function meetInBands(prints: PrintTable, documents: Uint32Array, name: SketchName, meeting: Meeting): void {
-  const isWhole = name === 'whole';
   for (let band = 0; band < bandsOf(name); band++) {
     const rows = rowsOfBand(prints, documents, name, band);
-    const isCrowded = isWhole && hasOpenCrowd(rows, meeting);
-    meet(isCrowded ? orderByNextBands(prints, rows, name, band, FOLLOWING_BANDS) : rows, meeting, meeting.alike);
+    const inOrder = (crowds: KeyRows): KeyRows =>
+      name === 'whole' && hasCrowd(crowds) ? orderByNextBands(prints, crowds, name, band, FOLLOWING_BANDS) : crowds;
+    meet(rows, meeting, meeting.alike, inOrder);
   }
 }
 
-/** True if a crowd has members that may still go into one. */
-function hasOpenCrowd({ key, owner }: KeyRows, { visits }: Meeting): boolean {
-  let isOpen = false;
-  forEachRun({ key, owner }, (first, end) => {
-    if (isOpen || end - first <= CROWD) return;
-    isOpen = owner.subarray(first, end).some((one) => (visits[one] as number) < MOST_CROWDS);
+function hasCrowd(rows: KeyRows): boolean {
+  let largest = 0;
+  forEachRun(rows, (first, end) => {
+    largest = Math.max(largest, end - first);
   });
-  return isOpen;
+  return largest > CROWD;
 }
 
-function meet(rows: SharedRows, meeting: Meeting, pairs: PairSet): void {
+/** `inOrder` puts the members of crowds beside those they are likest. */
+function meet(
+  rows: SharedRows,
+  meeting: Meeting,
+  pairs: PairSet,
+  inOrder: (crowds: KeyRows) => KeyRows = (crowds) => crowds,
+): void {
   const largest = largestMet(rows);
   forEachRun(rows, (first, end) => {
-    if (end - first > largest) meetInCrowd(rows.owner.subarray(first, end), meeting);
-    else {
-      for (let at = first; at < end; at++) {
-        for (let next = at + 1; next < end; next++) pairs.add(rows.owner[at] as number, rows.owner[next] as number);
-      }
+    if (end - first > largest) return;
+    for (let at = first; at < end; at++) {
+      for (let next = at + 1; next < end; next++) pairs.add(rows.owner[at] as number, rows.owner[next] as number);
     }
   });
+  const crowds = inOrder(openCrowds(rows, largest, meeting));
+  forEachRun(crowds, (first, end) => {
+    meetInCrowd(crowds.owner.subarray(first, end), meeting);
+  });
+}
+
+/** The rows of crowds with members that may still go into one. */
+function openCrowds(rows: KeyRows, largest: number, { visits }: Meeting): KeyRows {
+  const isOpen = new Uint8Array(rows.key.length);
+  forEachRun(rows, (first, end) => {
+    if (end - first <= largest) return;
+    if (rows.owner.subarray(first, end).some((one) => (visits[one] as number) < MOST_CROWDS))
+      isOpen.fill(1, first, end);
+  });
+  return {
+    key: rows.key.filter((_key, at) => isOpen[at] === 1),
+    owner: rows.owner.filter((_one, at) => isOpen[at] === 1),
+  };
 }
 
 /** The largest bucket whose documents all meet: never more than a crowd, fewer if there are very many such buckets. */

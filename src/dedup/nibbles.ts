@@ -7,6 +7,11 @@
 const BITS = 4;
 const MASK = 15;
 const CHANCE = 1 / 16;
+const BYTES = 4;
+export const SLOTS_PER_NUMBER = 8;
+/** The low bit of every slot of a number; multiplying by it sums them up in the top slot. */
+const LOW_BITS = 0x11111111;
+const TOP_NIBBLE = 28;
 
 /** Bytes that a sketch of so many slots takes. */
 export function nibbleBytes(slots: number): number {
@@ -22,16 +27,23 @@ export function packNibbles(sketch: Uint32Array, into: Uint8Array, at: number): 
   }
 }
 
-/** Estimate of the Jaccard index from two packed sketches in one column, each `bytes` long; 0..1. */
-export function nibbleAgreement(column: Uint8Array, bytes: number, one: number, other: number): number {
-  let agreeing = 0;
-  let left = one * bytes;
-  let right = other * bytes;
-  for (const end = left + bytes; left < end; left++, right++) {
-    const difference = (column[left] as number) ^ (column[right] as number);
-    if ((difference & MASK) === 0) agreeing++;
-    if (difference >>> BITS === 0) agreeing++;
+/** The same bytes as numbers, eight slots each: a copy where they do not lie at a multiple of four. */
+export function numbersOfNibbles(bytes: Uint8Array): Uint32Array {
+  const { buffer, byteOffset, byteLength } = bytes.byteOffset % BYTES === 0 ? bytes : bytes.slice();
+  return new Uint32Array(buffer, byteOffset, byteLength / BYTES);
+}
+
+/** Estimate of the Jaccard index from two packed sketches in one column, each of so many numbers; 0..1. Eight slots are compared at once. */
+export function nibbleAgreement(column: Uint32Array, numbers: number, one: number, other: number): number {
+  let differing = 0;
+  let left = one * numbers;
+  let right = other * numbers;
+  for (const end = left + numbers; left < end; left++, right++) {
+    let difference = (column[left] as number) ^ (column[right] as number);
+    difference |= difference >>> 2;
+    difference |= difference >>> 1;
+    differing += Math.imul(difference & LOW_BITS, LOW_BITS) >>> TOP_NIBBLE;
   }
-  const share = agreeing / (bytes * 2);
+  const share = 1 - differing / (numbers * SLOTS_PER_NUMBER);
   return Math.max(0, (share - CHANCE) / (1 - CHANCE));
 }

@@ -2,10 +2,10 @@
  * The fingerprints of an archive as columns. What is asked for pair by pair stays at hand, about 150 bytes a document; keys of
  * bands, anchors and lines are read one after another and lie where the stash puts them: in memory, or in a file.
  */
-import { Growing, growingNumbers } from '../core/growing.ts';
+import { type Growing, growingNumbers } from '../core/growing.ts';
 import { type SharedRows, sortShared } from '../core/sort.ts';
 import { mix } from '../text/hash.ts';
-import { nibbleAgreement, nibbleBytes } from './nibbles.ts';
+import { nibbleAgreement, numbersOfNibbles, SLOTS_PER_NUMBER } from './nibbles.ts';
 import {
   bandsOf,
   EXACT_WORDS,
@@ -63,9 +63,7 @@ export class PrintTable {
   readonly #exact: Growing<Uint32Array> = growingNumbers();
   readonly #words: Growing<Uint32Array> = growingNumbers();
   readonly #chrome: Growing<Uint32Array> = growingNumbers();
-  readonly #nibbles: PerSketch<Growing<Uint8Array>> = perSketch(
-    () => new Growing<Uint8Array>((length) => new Uint8Array(length)),
-  );
+  readonly #nibbles: PerSketch<Growing<Uint32Array>> = perSketch(growingNumbers);
   readonly #figures: Growing<Uint32Array> = growingNumbers();
   readonly #figureEnd: Growing<Uint32Array> = growingNumbers();
   /** By document, for those that have one. */
@@ -109,7 +107,7 @@ export class PrintTable {
     this.#exact.add(batch.exact);
     this.#words.add(batch.words);
     this.#chrome.add(batch.chrome);
-    perSketch((name) => this.#nibbles[name].add(batch.nibbles[name]));
+    perSketch((name) => this.#nibbles[name].add(numbersOfNibbles(batch.nibbles[name])));
     const before = this.#figures.length;
     this.#figures.add(batch.figures);
     this.#figureEnd.add(before === 0 ? batch.figureEnd : batch.figureEnd.map((end) => end + before));
@@ -140,7 +138,7 @@ export class PrintTable {
 
   /** Estimate of the Jaccard index of two documents by one of their sketches. */
   agreement(name: SketchName, one: number, other: number): number {
-    return nibbleAgreement(this.#nibbles[name].column, nibbleBytes(SKETCHES[name].slots), one, other);
+    return nibbleAgreement(this.#nibbles[name].column, SKETCHES[name].slots / SLOTS_PER_NUMBER, one, other);
   }
 
   /** Words that two documents share: |A∩B| = J (|A| + |B|) / (1 + J), with J as the sketches estimate it. */

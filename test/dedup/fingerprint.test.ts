@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { exactHash } from '../../src/dedup/exact.ts';
-import { nibbleAgreement, nibbleBytes, packNibbles } from '../../src/dedup/nibbles.ts';
+import {
+  nibbleAgreement,
+  nibbleBytes,
+  numbersOfNibbles,
+  packNibbles,
+  SLOTS_PER_NUMBER,
+} from '../../src/dedup/nibbles.ts';
 import { sketchOf } from '../../src/dedup/sketch.ts';
 import { anchorsOf } from '../../src/dedup/winnow.ts';
 import { overlapOf, setOf, shinglesOf } from '../../src/text/shingles.ts';
@@ -15,7 +21,7 @@ function agreementOf(one: Uint32Array, other: Uint32Array): number {
   [one, other].forEach((set, at) => {
     packNibbles(sketchOf(set, SLOTS), packed, at * nibbleBytes(SLOTS));
   });
-  return nibbleAgreement(packed, nibbleBytes(SLOTS), 0, 1);
+  return nibbleAgreement(numbersOfNibbles(packed), SLOTS / SLOTS_PER_NUMBER, 0, 1);
 }
 
 describe('the fingerprint of a text', () => {
