@@ -7,10 +7,15 @@ export interface KeyRows {
   readonly owner: Uint32Array;
 }
 
-/** Rows in order of their keys, without most of those whose key no other row has. */
-export interface SharedRows extends KeyRows {
-  /** How many rows there were before. */
-  readonly before: number;
+/** Rows that share their keys, two and more a bucket, in order of the keys; rows of a bucket as they were. */
+export interface Buckets {
+  /** Key of each bucket. */
+  readonly key: Uint32Array;
+  /** One past the last row of each. */
+  readonly end: Uint32Array;
+  readonly owner: Uint32Array;
+  /** How many rows there were, with those whose key no other row has. */
+  readonly rows: number;
 }
 
 const DIGIT_BITS = 11;
@@ -39,13 +44,30 @@ const SPREAD = 0x9e3779b1;
 const WORD_BITS = 5;
 
 /**
- * The same for the rows whose key another row has too, and a few others: most keys occur once, and finding that out takes a
- * tenth of the time of sorting them. The given columns are used as scratch.
+ * Brings rows of one key together. Most keys occur once, and finding that out takes a tenth of the time of sorting them. The
+ * given columns are used as scratch.
  */
-export function sortShared({ key, owner }: KeyRows): SharedRows {
-  const before = key.length;
-  const size = before <= FEW_ROWS ? before : keepShared(key, owner);
-  return { ...sortByKey({ key: key.subarray(0, size), owner: owner.subarray(0, size) }), before };
+export function bucketsOf({ key, owner }: KeyRows): Buckets {
+  const rows = key.length;
+  const some = rows <= FEW_ROWS ? rows : keepShared(key, owner);
+  const sorted = sortByKey({ key: key.subarray(0, some), owner: owner.subarray(0, some) });
+  return { ...withoutSingles(sorted), rows };
+}
+
+/** In the place of the rows. */
+function withoutSingles({ key, owner }: KeyRows): Omit<Buckets, 'rows'> {
+  const end = new Uint32Array(key.length >>> 1);
+  let count = 0;
+  let size = 0;
+  for (let first = 0, next = 1; first < key.length; first = next++) {
+    const shared = key[first] as number;
+    while (next < key.length && key[next] === shared) next++;
+    if (next - first === 1) continue;
+    for (let at = first; at < next; at++) owner[size++] = owner[at] as number;
+    key[count] = shared;
+    end[count++] = size;
+  }
+  return { key: key.slice(0, count), end: end.slice(0, count), owner: owner.slice(0, size) };
 }
 
 /** Moves rows that may share a key to the front, in their order, and tells how many they are. A key sets one bit when it comes first and another when it comes again. */

@@ -5,8 +5,7 @@
  * documents, whatever the archive.
  */
 
-import type { KeyRows, SharedRows } from '../core/sort.ts';
-import { forEachRun, sortByKey } from '../core/sort.ts';
+import { type Buckets, bucketsOf, type KeyRows, sortByKey } from '../core/sort.ts';
 import { orderByNextBands, rowsOfBand } from './bands.ts';
 import { PairSet, type Pairs } from './pairs.ts';
 import { bandsOf, type SketchName } from './print-batch.ts';
@@ -46,30 +45,56 @@ const STEPS = 32;
 /** Of firsts about as likely the very first is met: a crowd tied to few texts is read once. */
 const FIRSTS_STEPS = 2;
 
+/** Brings the rows of each key together, on this thread or on others, and hands the buckets back in the order of the rows. */
+export type FindBuckets = (all: Iterable<KeyRows>, take: (buckets: Buckets) => void) => Promise<void>;
+
+export const findBucketsHere: FindBuckets = async (all, take) => {
+  for (const rows of all) take(bucketsOf(rows));
+};
+
 /** `documents` holds the places of one document per exact text, ascending. */
-export function findCandidates(prints: PrintTable, documents: Uint32Array): Candidates {
-  const meeting: Meeting = {
-    alike: new PairSet(),
-    passages: new PairSet(),
-    firsts: new PairSet(),
-    neighbours: new PairSet(),
-    visits: new Uint8Array(prints.count),
+export async function findCandidates(
+  prints: PrintTable,
+  documents: Uint32Array,
+  findBuckets: FindBuckets = findBucketsHere,
+): Promise<Candidates> {
+  const meeting = new Meeting(prints);
+  const bands: (Band | undefined)[] = [];
+  const rowsOf = function* (): Generator<KeyRows> {
+    for (const { rows, band } of keysOf(prints, documents)) {
+      bands.push(band);
+      yield rows;
+    }
   };
-  meetInBands(prints, documents, 'whole', meeting);
-  meetInBands(prints, documents, 'lead', meeting);
+  let taken = 0;
+  await findBuckets(rowsOf(), (buckets) => meeting.meet(buckets, bands[taken++]));
+  return meeting.candidates();
+}
+
+/** True if the two documents of a table are worth comparing. */
+export function areCandidates(prints: PrintTable): boolean {
+  const meeting = new Meeting(prints);
+  for (const { rows, band } of keysOf(prints, Uint32Array.of(0, 1))) meeting.meet(bucketsOf(rows), band);
+  return meeting.candidates().pairs.low.length > 0;
+}
+
+interface Band {
+  readonly name: SketchName;
+  readonly band: number;
+}
+
+/** All keys under which documents meet; those without a band are anchors. Good until the next. */
+function* keysOf(
+  prints: PrintTable,
+  documents: Uint32Array,
+): Generator<{ readonly rows: KeyRows; readonly band: Band | undefined }> {
+  for (const name of ['whole', 'lead'] as const) {
+    for (let band = 0; band < bandsOf(name); band++)
+      yield { rows: rowsOfBand(prints, documents.slice(), name, band), band: { name, band } };
+  }
   const isWanted = new Uint8Array(prints.count);
   for (const at of documents) isWanted[at] = 1;
-  for (const rows of prints.anchorRows(isWanted)) meet(rows, meeting, meeting.passages);
-  const { alike, passages } = meeting;
-  alike.addAll(passages);
-  const likeness = (pairs: Pairs): Float64Array => likenessOf(prints, pairs, passages);
-  const best = (met: PairSet, most: number, steps: number): Pairs =>
-    bestOf(prints.count, openPairs(prints, met.pairs()), likeness, most, steps);
-  return {
-    pairs: ascending(best(alike, BEST_OF_PAIRS, STEPS)),
-    firsts: ascending(best(meeting.firsts, BEST_OF_FIRSTS, FIRSTS_STEPS)),
-    neighbours: best(meeting.neighbours, BEST_OF_NEIGHBOURS, STEPS),
-  };
+  for (const rows of prints.anchorRows(isWanted)) yield { rows, band: undefined };
 }
 
 /** What two documents of reference are to each other nobody asks. */
@@ -82,89 +107,122 @@ function openPairs(prints: PrintTable, pairs: Pairs): Pairs {
 }
 
 /** Who met whom so far. */
-interface Meeting {
-  readonly alike: PairSet;
+class Meeting {
+  readonly #prints: PrintTable;
+  readonly #alike: PairSet = new PairSet();
   /** Counts the anchors that two documents share. */
-  readonly passages: PairSet;
-  readonly firsts: PairSet;
-  readonly neighbours: PairSet;
+  readonly #passages: PairSet = new PairSet();
+  readonly #firsts: PairSet = new PairSet();
+  readonly #neighbours: PairSet = new PairSet();
   /** Crowds each document has been in. */
-  readonly visits: Uint8Array;
-}
+  readonly #visits: Uint8Array;
 
-function meetInBands(prints: PrintTable, documents: Uint32Array, name: SketchName, meeting: Meeting): void {
-  for (let band = 0; band < bandsOf(name); band++) {
-    const rows = rowsOfBand(prints, documents, name, band);
-    const inOrder = (crowds: KeyRows): KeyRows =>
-      name === 'whole' && hasCrowd(crowds) ? orderByNextBands(prints, crowds, name, band, FOLLOWING_BANDS) : crowds;
-    meet(rows, meeting, meeting.alike, inOrder);
+  constructor(prints: PrintTable) {
+    this.#prints = prints;
+    this.#visits = new Uint8Array(prints.count);
+  }
+
+  /** Buckets come in the order of `keysOf`. */
+  meet(buckets: Buckets, band: Band | undefined): void {
+    const pairs = band === undefined ? this.#passages : this.#alike;
+    const largest = largestMet(buckets);
+    const { end, owner } = buckets;
+    let first = 0;
+    for (const last of end) {
+      if (last - first <= largest) {
+        for (let at = first; at < last; at++) {
+          for (let next = at + 1; next < last; next++) pairs.add(owner[at] as number, owner[next] as number);
+        }
+      }
+      first = last;
+    }
+    this.#meetInCrowds(this.#openCrowds(buckets, largest), band);
+  }
+
+  candidates(): Candidates {
+    const [prints, alike, passages] = [this.#prints, this.#alike, this.#passages];
+    alike.addAll(passages);
+    const likeness = (pairs: Pairs): Float64Array => likenessOf(prints, pairs, passages);
+    const best = (met: PairSet, most: number, steps: number): Pairs =>
+      bestOf(prints.count, openPairs(prints, met.pairs()), likeness, most, steps);
+    return {
+      pairs: ascending(best(alike, BEST_OF_PAIRS, STEPS)),
+      firsts: ascending(best(this.#firsts, BEST_OF_FIRSTS, FIRSTS_STEPS)),
+      neighbours: best(this.#neighbours, BEST_OF_NEIGHBOURS, STEPS),
+    };
+  }
+
+  /** Larger buckets with members that may still go into a crowd. */
+  #openCrowds({ key, end, owner, rows }: Buckets, largest: number): Buckets {
+    const open: { readonly key: number; readonly owner: Uint32Array }[] = [];
+    let first = 0;
+    for (let bucket = 0; bucket < end.length; bucket++) {
+      const last = end[bucket] as number;
+      if (last - first > largest) {
+        const crowd = owner.subarray(first, last);
+        if (crowd.some((one) => this.#isOpen(one))) open.push({ key: key[bucket] as number, owner: crowd });
+      }
+      first = last;
+    }
+    let size = 0;
+    const ends = Uint32Array.from(open, (crowd) => {
+      size += crowd.owner.length;
+      return size;
+    });
+    const members = new Uint32Array(size);
+    open.forEach((crowd, at) => {
+      members.set(crowd.owner, (ends[at] as number) - crowd.owner.length);
+    });
+    return { key: Uint32Array.from(open, (crowd) => crowd.key), end: ends, owner: members, rows };
+  }
+
+  /** Members of the largest crowds of a whole text stand beside those they are likest. */
+  #meetInCrowds(crowds: Buckets, band: Band | undefined): void {
+    const isOrdered = band?.name === 'whole' && largestIn(crowds) > CROWD;
+    const { end, owner } = isOrdered
+      ? orderByNextBands(this.#prints, crowds, band.name, band.band, FOLLOWING_BANDS)
+      : crowds;
+    let first = 0;
+    for (const last of end) {
+      this.#meetInCrowd(owner.subarray(first, last));
+      first = last;
+    }
+  }
+
+  #meetInCrowd(crowd: Uint32Array): void {
+    const visits = this.#visits;
+    const first = crowd.reduce((least, one) => Math.min(least, one));
+    crowd.forEach((one, at) => {
+      if (!this.#isOpen(one)) return;
+      visits[one] = (visits[one] as number) + 1;
+      if (one !== first) this.#firsts.add(first, one);
+      if (at > 0) this.#neighbours.add(crowd[at - 1] as number, one);
+    });
+  }
+
+  #isOpen(document: number): boolean {
+    return (this.#visits[document] as number) < MOST_CROWDS;
   }
 }
 
-function hasCrowd(rows: KeyRows): boolean {
-  let largest = 0;
-  forEachRun(rows, (first, end) => {
-    largest = Math.max(largest, end - first);
-  });
-  return largest > CROWD;
-}
-
-/** `inOrder` puts the members of crowds beside those they are likest. */
-function meet(
-  rows: SharedRows,
-  meeting: Meeting,
-  pairs: PairSet,
-  inOrder: (crowds: KeyRows) => KeyRows = (crowds) => crowds,
-): void {
-  const largest = largestMet(rows);
-  forEachRun(rows, (first, end) => {
-    if (end - first > largest) return;
-    for (let at = first; at < end; at++) {
-      for (let next = at + 1; next < end; next++) pairs.add(rows.owner[at] as number, rows.owner[next] as number);
-    }
-  });
-  const crowds = inOrder(openCrowds(rows, largest, meeting));
-  forEachRun(crowds, (first, end) => {
-    meetInCrowd(crowds.owner.subarray(first, end), meeting);
-  });
-}
-
-/** The rows of crowds with members that may still go into one. */
-function openCrowds(rows: KeyRows, largest: number, { visits }: Meeting): KeyRows {
-  const isOpen = new Uint8Array(rows.key.length);
-  forEachRun(rows, (first, end) => {
-    if (end - first <= largest) return;
-    if (rows.owner.subarray(first, end).some((one) => (visits[one] as number) < MOST_CROWDS))
-      isOpen.fill(1, first, end);
-  });
-  return {
-    key: rows.key.filter((_key, at) => isOpen[at] === 1),
-    owner: rows.owner.filter((_one, at) => isOpen[at] === 1),
-  };
+function largestIn({ end }: Buckets): number {
+  return end.reduce((largest, last, bucket) => Math.max(largest, last - (end[bucket - 1] ?? 0)), 0);
 }
 
 /** The largest bucket whose documents all meet: never more than a crowd, fewer if there are very many such buckets. */
-function largestMet(rows: SharedRows): number {
-  const buckets = new Float64Array(CROWD + 1);
-  forEachRun(rows, (first, end) => {
-    if (end - first <= CROWD) buckets[end - first] = (buckets[end - first] as number) + 1;
-  });
+function largestMet({ end, rows }: Buckets): number {
+  const buckets = new Uint32Array(CROWD + 1);
+  let first = 0;
+  for (const last of end) {
+    if (last - first <= CROWD) buckets[last - first] = (buckets[last - first] as number) + 1;
+    first = last;
+  }
   let cost = 0;
   for (let size = 2; size <= CROWD; size++) {
     cost += ((buckets[size] as number) * size * (size - 1)) / 2;
-    if (cost > Math.max(PAIRS_ALWAYS, rows.before * PAIRS_PER_ROW)) return size - 1;
+    if (cost > Math.max(PAIRS_ALWAYS, rows * PAIRS_PER_ROW)) return size - 1;
   }
   return CROWD;
-}
-
-function meetInCrowd(crowd: Uint32Array, { firsts, neighbours, visits }: Meeting): void {
-  const first = crowd.reduce((least, one) => Math.min(least, one));
-  crowd.forEach((one, at) => {
-    if ((visits[one] as number) >= MOST_CROWDS) return;
-    visits[one] = (visits[one] as number) + 1;
-    if (one !== first) firsts.add(first, one);
-    if (at > 0) neighbours.add(crowd[at - 1] as number, one);
-  });
 }
 
 /** The pairs that are among the `most` likeliest of one of their two documents and not ruled out, likeliest first. */

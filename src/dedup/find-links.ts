@@ -1,7 +1,7 @@
 /** Candidates to verified pairs. */
 
 import { rootOf } from '../core/roots.ts';
-import { type Candidates, findCandidates } from './candidates.ts';
+import { type FindBuckets, findBucketsHere, findCandidates } from './candidates.ts';
 import { indexLinks, type Link, type Links } from './links.ts';
 import type { Pairs } from './pairs.ts';
 import type { PrintTable } from './print-table.ts';
@@ -22,8 +22,13 @@ const APART: Comparison = {
 };
 
 /** `documents` holds the places of one document per exact text, ascending. */
-export async function findLinks(prints: PrintTable, documents: Uint32Array, verifier: Verifier): Promise<Links> {
-  const candidates: Candidates = findCandidates(prints, documents);
+export async function findLinks(
+  prints: PrintTable,
+  documents: Uint32Array,
+  verifier: Verifier,
+  findBuckets: FindBuckets = findBucketsHere,
+): Promise<Links> {
+  const candidates = await findCandidates(prints, documents, findBuckets);
   const series = countSeries(prints, documents);
   const crowdOf = new Uint32Array(prints.count).map((_none, at) => at);
   const links: Link[] = [];

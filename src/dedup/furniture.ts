@@ -3,7 +3,7 @@
  * Left in, documents of one site merge and chrome-laden copies do not (pairwise F1 0.77 against 0.98 on made-web).
  */
 
-import { forEachRun } from '../core/sort.ts';
+import { bucketsOf } from '../core/sort.ts';
 import { mix } from '../text/hash.ts';
 import { IS_FIGURE } from './flags.ts';
 import type { PrintTable } from './print-table.ts';
@@ -40,9 +40,12 @@ export function findFurniture(prints: PrintTable, documents: Uint32Array): Uint3
   for (const at of documents) isWanted[at] = 1;
   const furniture: number[] = [];
   for (const rows of prints.lineRows(isWanted)) {
-    forEachRun(rows, (first, end) => {
-      if (end - first >= LEAST_DOCUMENTS && areMostlyUnlike(prints, rows.owner.subarray(first, end)))
-        furniture.push(rows.key[first] as number);
+    const { key, end, owner } = bucketsOf(rows);
+    let first = 0;
+    key.forEach((line, bucket) => {
+      const last = end[bucket] as number;
+      if (last - first >= LEAST_DOCUMENTS && areMostlyUnlike(prints, owner.subarray(first, last))) furniture.push(line);
+      first = last;
     });
   }
   return Uint32Array.from(furniture);

@@ -3,7 +3,7 @@
  * bands, anchors and lines are read one after another and lie where the stash puts them: in memory, or in a file.
  */
 import { type Growing, growingNumbers } from '../core/growing.ts';
-import { type SharedRows, sortShared } from '../core/sort.ts';
+import type { KeyRows } from '../core/sort.ts';
 import { mix } from '../text/hash.ts';
 import { nibbleAgreement, numbersOfNibbles, SLOTS_PER_NUMBER } from './nibbles.ts';
 import {
@@ -200,17 +200,17 @@ export class PrintTable {
     return column;
   }
 
-  /** The anchors that these documents share, as rows sorted by key, part of the keys after part. Good until the next part. */
-  anchorRows(isWanted: Uint8Array): Generator<SharedRows> {
+  /** The anchors of these documents, part of the keys after part, in order of the documents. Good until the next part. */
+  anchorRows(isWanted: Uint8Array): Generator<KeyRows> {
     return this.#rowsOf('anchors', isWanted);
   }
 
   /** The same for the hashes of short lines. */
-  lineRows(isWanted: Uint8Array): Generator<SharedRows> {
+  lineRows(isWanted: Uint8Array): Generator<KeyRows> {
     return this.#rowsOf('lines', isWanted);
   }
 
-  *#rowsOf(kind: 'anchors' | 'lines', isWanted: Uint8Array): Generator<SharedRows> {
+  *#rowsOf(kind: 'anchors' | 'lines', isWanted: Uint8Array): Generator<KeyRows> {
     /** Used again for the next part, and let go after the last one. */
     const [key, owner] = [growingNumbers(), growingNumbers()];
     /** Sets are sorted: what comes next of each document. */
@@ -223,7 +223,7 @@ export class PrintTable {
         const numbers = chunk[kind].read(0, ends[chunk.count - 1] ?? 0);
         addRowsInPart({ numbers, ends, below: end, first: chunk.first, isWanted, cursor }, key, owner);
       }
-      yield sortShared({ key: key.all, owner: owner.all });
+      yield { key: key.all, owner: owner.all };
     }
   }
 

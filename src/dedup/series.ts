@@ -3,8 +3,7 @@
  * a story whose death toll rose is one document twice. What separates them is that a series has other members.
  */
 
-import { forEachRun } from '../core/sort.ts';
-import { rowsOfBand } from './bands.ts';
+import { bucketsOfBand } from './bands.ts';
 import { bandsOf } from './print-batch.ts';
 import type { PrintTable } from './print-table.ts';
 
@@ -25,16 +24,18 @@ export function countSeries(prints: PrintTable, documents: Uint32Array): Uint8Ar
   const figures = new Uint32Array(prints.count).map((_none, at) => prints.figureDigest(at));
   const told = documents.filter((at) => figures[at] !== 0);
   for (let band = 0; band < bandsOf('skeleton'); band++) {
-    const rows = rowsOfBand(prints, told, 'skeleton', band);
-    forEachRun(rows, (first, end) => {
-      for (let at = first; at < end; at++) {
-        const one = rows.owner[at] as number;
-        for (let next = at + 1; next < end && next <= at + LOOKED_AT; next++) {
-          const other = rows.owner[next] as number;
+    const { end, owner } = bucketsOfBand(prints, told, 'skeleton', band);
+    let first = 0;
+    for (const last of end) {
+      for (let at = first; at < last; at++) {
+        const one = owner[at] as number;
+        for (let next = at + 1; next < last && next <= at + LOOKED_AT; next++) {
+          const other = owner[next] as number;
           if (figures[one] !== figures[other]) introduce(prints, mates, one, other);
         }
       }
-    });
+      first = last;
+    }
   }
   return mates.count;
 }

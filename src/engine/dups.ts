@@ -8,6 +8,7 @@ import { DuplicateRecords } from '../dedup/duplicate-records.ts';
 import { PrintTable } from '../dedup/print-table.ts';
 import { compareArchive } from '../pipeline/compare.ts';
 import { articlesIn } from './against.ts';
+import { bucketFinder } from './bucket-finder.ts';
 import { ENDINGS } from './documents.ts';
 import { DocumentsFound } from './documents-found.ts';
 import type { Failure, FoundFile, Listed } from './found.ts';
@@ -79,7 +80,10 @@ export async function findDuplicates(request: DupsRequest, observer: Observer = 
       wantsSpans,
       onProgress: (done, total) => observer({ phase: 'compare', done, total, unit: 'pairs' }),
     });
-    const rows = await compareArchive(prints, makeVerifier, { survivor: comparing.survivor });
+    const rows = await compareArchive(prints, makeVerifier, {
+      survivor: comparing.survivor,
+      findBuckets: bucketFinder(pool, documents.count),
+    });
     await pool.close();
     const records = new DuplicateRecords(rows, documents.count, (at) => documents.idOf(at));
     refuseChanged(found.files, stamps);

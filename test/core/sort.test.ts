@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { forEachRun, type KeyRows, sortByKey, sortHashes, sortShared } from '../../src/core/sort.ts';
+import { bucketsOf, sortHashes } from '../../src/core/sort.ts';
 
 test('hashes are sorted as the engine sorts them, however they lie', () => {
   const even = fc.array(fc.nat(0xffffffff), { maxLength: 300 });
@@ -16,19 +16,23 @@ test('hashes are sorted as the engine sorts them, however they lie', () => {
   );
 });
 
-test('rows that share a key come in order of keys, then as they were, and hardly any others with them', () => {
-  const key = Uint32Array.from({ length: 3000 }, (_none, at) => Math.imul(at % 2400, 0x85ebca6b) >>> 0);
-  const { before, ...rows } = sortShared({ key: key.slice(), owner: Uint32Array.from(key.keys()) });
-  expect(before).toBe(3000);
-  expect(rows.key.length).toBeLessThan(1800);
-  const all = sortByKey({ key: key.slice(), owner: Uint32Array.from(key.keys()) });
-  expect(sharedIn(rows)).toEqual(sharedIn(all));
+test('rows that share a key come in order of keys, then as they were, and no others with them', () => {
+  const few = fc.array(fc.nat(60), { maxLength: 200 });
+  const many = fc
+    .tuple(fc.integer({ min: 300, max: 4000 }), fc.integer({ min: 1, max: 5000 }))
+    .map(([length, kinds]) => Array.from({ length }, (_none, at) => Math.imul(at % kinds, 0x85ebca6b) >>> 0));
+  fc.assert(
+    fc.property(fc.oneof(few, many), (keys) => {
+      const key = Uint32Array.from(keys);
+      const { end, owner, rows, key: shared } = bucketsOf({ key: key.slice(), owner: Uint32Array.from(key.keys()) });
+      const found = Array.from(end, (last, at) => [...owner.subarray(end[at - 1] ?? 0, last)]);
+      const wanted = new Map<number, number[]>();
+      keys.forEach((each, at) => wanted.set(each, [...(wanted.get(each) ?? []), at]));
+      const sorted = [...wanted].filter(([, members]) => members.length > 1).sort(([a], [b]) => a - b);
+      expect(rows).toBe(keys.length);
+      expect([...shared]).toEqual(sorted.map(([each]) => each));
+      expect(found).toEqual(sorted.map(([, members]) => members));
+    }),
+    { numRuns: 100 },
+  );
 });
-
-function sharedIn(rows: KeyRows): readonly (readonly number[])[] {
-  const runs: number[][] = [];
-  forEachRun(rows, (first, end) => {
-    if (end - first > 1) runs.push([...rows.owner.subarray(first, end)]);
-  });
-  return runs;
-}
