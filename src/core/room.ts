@@ -1,17 +1,25 @@
 /** Working space for numbers, kept between uses: small arrays cost more to get than to fill. What lies in it is good until its next use. */
 
-/** More than this is given back after use. */
+/** Unless a room is to keep more. */
 const KEPT = 1 << 18;
+/** What comes next is often a little longer. */
+const SPARE = 1.25;
 const FIRST = 1 << 12;
 
 export class Room {
+  readonly #most: number;
   #kept: Uint32Array = new Uint32Array(FIRST);
+
+  /** More than `most` numbers are given back after use. */
+  constructor(most: number = KEPT) {
+    this.#most = most;
+  }
 
   /** At least so long; it may hold anything. */
   of(length: number): Uint32Array {
     if (length <= this.#kept.length) return this.#kept;
-    const larger = new Uint32Array(length > KEPT ? length : Math.min(KEPT, length * 2));
-    if (length <= KEPT) this.#kept = larger;
+    const larger = new Uint32Array(length > this.#most ? length : Math.min(this.#most, Math.ceil(length * SPARE)));
+    if (length <= this.#most) this.#kept = larger;
     return larger;
   }
 }

@@ -27,8 +27,12 @@ const FEW_ROWS = 256;
 /** Stable least-significant-digit radix sort: rows of equal keys keep their order. The given columns are used as scratch. */
 export function sortByKey(rows: KeyRows): KeyRows {
   if (rows.key.length <= FEW_ROWS) return insertSorted(rows);
-  let from = rows;
-  let to: KeyRows = { key: new Uint32Array(rows.key.length), owner: new Uint32Array(rows.owner.length) };
+  return sortBetween(rows, { key: new Uint32Array(rows.key.length), owner: new Uint32Array(rows.owner.length) });
+}
+
+/** Back and forth between two pairs of columns; the rows end up in one of them. */
+function sortBetween(rows: KeyRows, room: KeyRows): KeyRows {
+  let [from, to] = [rows, room];
   for (let shift = 0; shift < KEY_BITS; shift += DIGIT_BITS) {
     scatter(from, to, shift);
     [from, to] = [to, from];
@@ -42,6 +46,12 @@ const MOST_SIEVE_BITS = 2 ** 31;
 /** Odd, so that multiplying by it loses no bits; the golden ratio in 32 bits. */
 const SPREAD = 0x9e3779b1;
 const WORD_BITS = 5;
+/** Room for one part of the keys of a million documents is kept from part to part. */
+const MOST_KEPT = 1 << 22;
+const SIEVE: Room = new Room(MOST_KEPT);
+const KEYS: Room = new Room(MOST_KEPT);
+const OWNERS: Room = new Room(MOST_KEPT);
+const ENDS: Room = new Room(MOST_KEPT);
 
 /**
  * Brings rows of one key together. Most keys occur once, and finding that out takes a tenth of the time of sorting them. The
@@ -49,14 +59,16 @@ const WORD_BITS = 5;
  */
 export function bucketsOf({ key, owner }: KeyRows): Buckets {
   const rows = key.length;
-  const some = rows <= FEW_ROWS ? rows : keepShared(key, owner);
-  const sorted = sortByKey({ key: key.subarray(0, some), owner: owner.subarray(0, some) });
+  if (rows <= FEW_ROWS) return { ...withoutSingles(insertSorted({ key, owner })), rows };
+  const some = keepShared(key, owner);
+  const room = { key: KEYS.of(some).subarray(0, some), owner: OWNERS.of(some).subarray(0, some) };
+  const sorted = sortBetween({ key: key.subarray(0, some), owner: owner.subarray(0, some) }, room);
   return { ...withoutSingles(sorted), rows };
 }
 
 /** In the place of the rows. */
 function withoutSingles({ key, owner }: KeyRows): Omit<Buckets, 'rows'> {
-  const end = new Uint32Array(key.length >>> 1);
+  const end = ENDS.of(key.length >>> 1);
   let count = 0;
   let size = 0;
   for (let first = 0, next = 1; first < key.length; first = next++) {
@@ -75,12 +87,13 @@ function keepShared(key: Uint32Array, owner: Uint32Array): number {
   const { length } = key;
   const shift = Math.clz32(Math.min(length * SIEVE_BITS, MOST_SIEVE_BITS) - 1);
   /** Word by word: bits of keys that came, and of those that came again. */
-  const sieve = new Int32Array(2 ** (KEY_BITS - shift - WORD_BITS + 1));
+  const words = 2 ** (KEY_BITS - shift - WORD_BITS + 1);
+  const sieve = SIEVE.of(words).fill(0, 0, words);
   for (let at = 0; at < length; at++) {
     const place = Math.imul(key[at] as number, SPREAD) >>> shift;
     const word = (place >>> WORD_BITS) << 1;
     const bit = 1 << place;
-    const came = sieve[word] as number;
+    const came = (sieve[word] as number) | 0;
     sieve[word] = came | bit;
     sieve[word + 1] = (sieve[word + 1] as number) | (came & bit);
   }

@@ -45,37 +45,11 @@ const STEPS = 32;
 /** Of firsts about as likely the very first is met: a crowd tied to few texts is read once. */
 const FIRSTS_STEPS = 2;
 
-/** Brings the rows of each key together, on this thread or on others, and hands the buckets back in the order of the rows. */
-export type FindBuckets = (all: Iterable<KeyRows>, take: (buckets: Buckets) => void) => Promise<void>;
-
-export const findBucketsHere: FindBuckets = async (all, take) => {
-  for (const rows of all) take(bucketsOf(rows));
-};
-
 /** `documents` holds the places of one document per exact text, ascending. */
-export async function findCandidates(
-  prints: PrintTable,
-  documents: Uint32Array,
-  findBuckets: FindBuckets = findBucketsHere,
-): Promise<Candidates> {
+export function findCandidates(prints: PrintTable, documents: Uint32Array): Candidates {
   const meeting = new Meeting(prints);
-  const bands: (Band | undefined)[] = [];
-  const rowsOf = function* (): Generator<KeyRows> {
-    for (const { rows, band } of keysOf(prints, documents)) {
-      bands.push(band);
-      yield rows;
-    }
-  };
-  let taken = 0;
-  await findBuckets(rowsOf(), (buckets) => meeting.meet(buckets, bands[taken++]));
+  for (const { rows, band } of keysOf(prints, documents)) meeting.meet(bucketsOf(rows), band);
   return meeting.candidates();
-}
-
-/** True if the two documents of a table are worth comparing. */
-export function areCandidates(prints: PrintTable): boolean {
-  const meeting = new Meeting(prints);
-  for (const { rows, band } of keysOf(prints, Uint32Array.of(0, 1))) meeting.meet(bucketsOf(rows), band);
-  return meeting.candidates().pairs.low.length > 0;
 }
 
 interface Band {

@@ -1,7 +1,7 @@
 /** Candidates to verified pairs. */
 
 import { rootOf } from '../core/roots.ts';
-import { type FindBuckets, findBucketsHere, findCandidates } from './candidates.ts';
+import { findCandidates } from './candidates.ts';
 import { indexLinks, type Link, type Links } from './links.ts';
 import type { Pairs } from './pairs.ts';
 import type { PrintTable } from './print-table.ts';
@@ -21,15 +21,11 @@ const APART: Comparison = {
   evidence: undefined,
 };
 
-/** `documents` holds the places of one document per exact text, ascending. */
-export async function findLinks(
-  prints: PrintTable,
-  documents: Uint32Array,
-  verifier: Verifier,
-  findBuckets: FindBuckets = findBucketsHere,
-): Promise<Links> {
-  const candidates = await findCandidates(prints, documents, findBuckets);
+/** `documents` holds the places of one document per exact text, ascending. The keys of the table are let go. */
+export async function findLinks(prints: PrintTable, documents: Uint32Array, verifier: Verifier): Promise<Links> {
+  const candidates = findCandidates(prints, documents);
   const series = countSeries(prints, documents);
+  prints.letKeysGo();
   const crowdOf = new Uint32Array(prints.count).map((_none, at) => at);
   const links: Link[] = [];
   const verify = async (pairs: Pairs): Promise<void> => {

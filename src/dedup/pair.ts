@@ -5,7 +5,7 @@
 import { compareIds } from '../core/ids.ts';
 import type { CleanArticle, Document, Fingerprint, MatchKind } from '../core/types.ts';
 import { alignWords } from './align.ts';
-import { areCandidates } from './candidates.ts';
+import { findCandidates } from './candidates.ts';
 import { type Changes, changesOf } from './changes.ts';
 import { comparedText } from './compared.ts';
 import { type Evidence, gatherEvidence, turned } from './evidence.ts';
@@ -153,7 +153,7 @@ function outcomeOf(
   if (relation === 'none' || relation === 'series') return NO_COPIES;
   const [a, b] = prints;
   const isExact = reason.cause === 'exact';
-  const meets = isExact || areCandidates(tableOf(prints));
+  const meets = isExact || findCandidates(tableOf(prints), Uint32Array.of(0, 1)).pairs.low.length > 0;
   const [one, two] = copiesOf(a, b);
   const kept: Side = inOrderOfSurvival([one, two], policy)[0] === one ? 'a' : 'b';
   const other: Side = kept === 'a' ? 'b' : 'a';

@@ -29,7 +29,7 @@ export type Stash = (numbers: Uint32Array) => Stashed;
 export const IN_MEMORY: Stash = (numbers) => ({ read: (from, to) => numbers.subarray(from, to) });
 
 /** Rows of keys are sorted in so many parts, each a range of keys that holds about as many, so that sorting needs little room beside the table. */
-const KEY_PARTS = 16;
+const KEY_PARTS = 64;
 /** Where each part ends. */
 const PART_ENDS: Readonly<Record<'anchors' | 'lines', readonly number[]>> = {
   anchors: partEnds(quantileOfAnchors),
@@ -115,6 +115,11 @@ export class PrintTable {
       if (date !== '') this.#dates.set(this.#count + at, date);
     });
     this.#count += count;
+  }
+
+  /** Lets keys, anchors and lines go, which are most of the table: only candidates and furniture are found by them. */
+  letKeysGo(): void {
+    this.#chunks.length = 0;
   }
 
   wordsOf(at: number): number {

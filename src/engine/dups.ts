@@ -8,7 +8,6 @@ import { DuplicateRecords } from '../dedup/duplicate-records.ts';
 import { PrintTable } from '../dedup/print-table.ts';
 import { compareArchive } from '../pipeline/compare.ts';
 import { articlesIn } from './against.ts';
-import { bucketFinder } from './bucket-finder.ts';
 import { ENDINGS } from './documents.ts';
 import { DocumentsFound } from './documents-found.ts';
 import type { Failure, FoundFile, Listed } from './found.ts';
@@ -80,10 +79,7 @@ export async function findDuplicates(request: DupsRequest, observer: Observer = 
       wantsSpans,
       onProgress: (done, total) => observer({ phase: 'compare', done, total, unit: 'pairs' }),
     });
-    const rows = await compareArchive(prints, makeVerifier, {
-      survivor: comparing.survivor,
-      findBuckets: bucketFinder(pool, documents.count),
-    });
+    const rows = await compareArchive(prints, makeVerifier, { survivor: comparing.survivor });
     await pool.close();
     const records = new DuplicateRecords(rows, documents.count, (at) => documents.idOf(at));
     refuseChanged(found.files, stamps);

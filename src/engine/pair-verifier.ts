@@ -3,13 +3,13 @@ import type { Answers } from '../dedup/answers.ts';
 import { comparisonsIn, judgementsIn } from '../dedup/answers.ts';
 import { type OrderedPairs, orderByTies, type Pairs } from '../dedup/pairs.ts';
 import type { Judgement, MakeVerifier, Questions } from '../dedup/verifier.ts';
-import { sharedCopy } from './bucket-finder.ts';
 import type { DocumentsFound } from './documents-found.ts';
 import type { PairTask } from './pair-batch.ts';
 import type { Pool } from './pool.ts';
 
 /** Pairs of one batch: enough to make crossing cheap, few enough that threads end together. */
 const BATCH = 1000;
+const BYTES = 4;
 
 export interface VerifierRequest {
   readonly pool: Pool;
@@ -62,6 +62,12 @@ export function threadVerifier({ pool, documents, wantsSpans, onProgress }: Veri
       },
     };
   };
+}
+
+function sharedCopy(numbers: Uint32Array): Uint32Array {
+  const shared = new Uint32Array(new SharedArrayBuffer(numbers.length * BYTES));
+  shared.set(numbers);
+  return shared;
 }
 
 function* tasksOf(

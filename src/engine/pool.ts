@@ -30,7 +30,6 @@ const SLOT_BYTES = 4;
 /** How often a thread is looked at, as a share of the time a file may take. */
 const LOOKS_PER_LIMIT = 10;
 const SHORTEST_LOOK = 20;
-const LONGEST_LOOK = 60_000;
 
 export interface Pool {
   /** Results come in the order of the batches. */
@@ -160,8 +159,7 @@ class Seat {
         this.#worker = undefined;
         this.#settle(() => void worker.terminate().then(() => resolve({ died })));
       };
-      const limit = WORKS[work].takesItsTime === true ? Number.POSITIVE_INFINITY : this.#request.timeoutPerFile;
-      const watch = watchBeat(this.#beat, limit, () => end('timeout'));
+      const watch = watchBeat(this.#beat, this.#request.timeoutPerFile, () => end('timeout'));
       this.#waiting = {
         watch,
         reply: (reply) =>
@@ -217,7 +215,7 @@ const LETTERS = 26;
 
 /** Calls `stop` when the count has not moved for the whole limit. */
 function watchBeat(beat: Int32Array, limit: number, stop: () => void): NodeJS.Timeout {
-  const pause = Math.min(LONGEST_LOOK, Math.max(SHORTEST_LOOK, Math.floor(limit / LOOKS_PER_LIMIT)));
+  const pause = Math.max(SHORTEST_LOOK, Math.floor(limit / LOOKS_PER_LIMIT));
   let seen = -1;
   let still = 0;
   const watch = setInterval(() => {

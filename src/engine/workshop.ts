@@ -1,5 +1,4 @@
 /** The kinds of work that threads do on batches of files, and what comes of a batch whose thread failed. */
-import { type Buckets, bucketsOf, type KeyRows } from '../core/sort.ts';
 import { batchOf } from '../dedup/print-batch.ts';
 import { BatchCleaner, type BatchResult, type Setup } from './batch.ts';
 import { BatchChecker, type CheckResult } from './check-batch.ts';
@@ -15,7 +14,6 @@ export interface Results {
   readonly clean: BatchResult;
   readonly sign: SignResults;
   readonly compare: PairResult;
-  readonly share: ShareResult;
 }
 export type Work = keyof Results;
 
@@ -26,12 +24,6 @@ export interface Tasks {
   readonly clean: FileTask;
   readonly sign: FilePart;
   readonly compare: PairTask;
-  readonly share: KeyRows;
-}
-
-/** The buckets of each of the rows. */
-export interface ShareResult {
-  readonly buckets: readonly Buckets[];
 }
 
 /** One result for each run of tasks that was signed together. */
@@ -66,7 +58,6 @@ export class Workshop {
   ): Promise<Results[Kind]>;
   async do(work: Work, tasks: readonly Tasks[Work][], tick: (task: number) => void): Promise<Results[Work]> {
     const { reading } = this.#setup.shape;
-    if (work === 'share') return { buckets: (tasks as readonly KeyRows[]).map(shareKeys) };
     if (work === 'compare') {
       this.#comparer ??= new BatchComparer(reading);
       return this.#comparer.compare(tasks as readonly PairTask[], tick);
@@ -89,18 +80,12 @@ export class Workshop {
   }
 }
 
-/** Rows stay as they are: a batch whose thread ends is tried again. */
-function shareKeys({ key, owner }: KeyRows): Buckets {
-  return bucketsOf({ key: key.slice(), owner: owner.slice() });
-}
-
 /** Memory that may move to another thread with the result instead of being copied. */
 export function transferable(result: Results[Work]): readonly ArrayBuffer[] {
   const arrays: ArrayBufferView[] = [
     ...('records' in result ? [result.records] : []),
     ...('numbers' in result ? [result.numbers] : []),
     ...('parts' in result ? result.parts.flatMap(({ signed }) => columnsIn(signed)) : []),
-    ...('buckets' in result ? result.buckets.flatMap(columnsIn) : []),
     ...('answers' in result ? result.answers.flatMap(columnsIn) : []),
   ];
   return arrays.map(({ buffer }) => buffer as ArrayBuffer);
@@ -117,8 +102,6 @@ function columnsIn(record: object): readonly ArrayBufferView[] {
 type PerWork = { readonly [Kind in Work]: WorkTraits<Results[Kind]> };
 
 interface WorkTraits<Result> {
-  /** True for what is not about files, and has no time to be done in. */
-  readonly takesItsTime?: boolean;
   /** The result of a batch of one file that ended its thread, twice. */
   refused(death: Death): Result;
   /** Results of single files as the result of their batch. */
@@ -134,12 +117,6 @@ export const WORKS: PerWork = {
   compare: {
     refused: () => ({ answers: [] }),
     joined: (results) => ({ answers: results.flatMap(({ answers }) => answers) }),
-  },
-  // So do rows.
-  share: {
-    refused: () => ({ buckets: [] }),
-    joined: (results) => ({ buckets: results.flatMap(({ buckets }) => buckets) }),
-    takesItsTime: true,
   },
 };
 

@@ -5,7 +5,6 @@
  * workers that made them changes the answer.
  */
 import { compareIds } from '../core/ids.ts';
-import type { FindBuckets } from '../dedup/candidates.ts';
 import { clusterLinks } from '../dedup/cluster.ts';
 import type { ComparedText } from '../dedup/compared.ts';
 import { type DuplicateRecord, DuplicateRecords, type Row } from '../dedup/duplicate-records.ts';
@@ -26,8 +25,6 @@ export interface CompareOptions {
   readonly survivor: SurvivorPolicy;
   /** Documents that are only compared with: they always stay, and no record is about them. */
   readonly isReference?: (print: Print) => boolean;
-  /** On this thread unless it is told otherwise. */
-  readonly findBuckets?: FindBuckets;
 }
 
 /** `textOf` is called for candidates only, one at a time; the texts held at once are bounded. */
@@ -55,7 +52,7 @@ export async function compareArchive(
   const speakers = speakersOf(groupExact(prints), prints, options.survivor);
   const long = speakers.all.filter((at) => prints.wordsOf(at) >= LEAST_WORDS);
   const verifier = makeVerifier(findFurniture(prints, long));
-  const links = await findLinks(prints, long, verifier, options.findBuckets);
+  const links = await findLinks(prints, long, verifier);
   const clusters = clustersIn(clusterLinks(prints.count, links));
   const settled = await settleClusters(clusters, options.survivor, { prints, links, verifier });
   return recordAll(prints, speakers, settled);

@@ -27,7 +27,7 @@ test('rows that share a key come in order of keys, then as they were, and no oth
       const { end, owner, rows, key: shared } = bucketsOf({ key: key.slice(), owner: Uint32Array.from(key.keys()) });
       const found = Array.from(end, (last, at) => [...owner.subarray(end[at - 1] ?? 0, last)]);
       const wanted = new Map<number, number[]>();
-      keys.forEach((each, at) => wanted.set(each, [...(wanted.get(each) ?? []), at]));
+      for (const [at, each] of keys.entries()) wanted.set(each, [...(wanted.get(each) ?? []), at]);
       const sorted = [...wanted].filter(([, members]) => members.length > 1).sort(([a], [b]) => a - b);
       expect(rows).toBe(keys.length);
       expect([...shared]).toEqual(sorted.map(([each]) => each));
