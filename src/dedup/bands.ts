@@ -1,18 +1,26 @@
 /** Documents that meet under a key of a band. */
+import { Room } from '../core/room.ts';
 import { type Buckets, bucketsOf, type KeyRows, sortByKey } from '../core/sort.ts';
 import type { SketchName } from './print-batch.ts';
 import type { PrintTable } from './print-table.ts';
 
+/** Kept from band to band: new columns for each lay about by the hundred megabyte before they were collected. */
+const MOST_KEPT = 1 << 22;
+const KEYS: Room = new Room(MOST_KEPT);
+const OWNERS: Room = new Room(MOST_KEPT);
+
 /** Those of these documents that share a key of one band, in their order. */
 export function bucketsOfBand(prints: PrintTable, documents: Uint32Array, name: SketchName, band: number): Buckets {
-  return bucketsOf(rowsOfBand(prints, documents.slice(), name, band));
+  return bucketsOf(rowsOfBand(prints, documents, name, band));
 }
 
-/** The keys of one band of these documents, in their order. */
-export function rowsOfBand(prints: PrintTable, owner: Uint32Array, name: SketchName, band: number): KeyRows {
+/** The keys of one band of these documents, in their order; good until the next are asked for. */
+export function rowsOfBand(prints: PrintTable, documents: Uint32Array, name: SketchName, band: number): KeyRows {
+  const { length } = documents;
   const column = prints.keyColumn(name, band);
-  const key = new Uint32Array(owner.length);
-  for (let at = 0; at < key.length; at++) key[at] = column[owner[at] as number] as number;
+  const [key, owner] = [KEYS.of(length).subarray(0, length), OWNERS.of(length).subarray(0, length)];
+  owner.set(documents);
+  for (let at = 0; at < length; at++) key[at] = column[owner[at] as number] as number;
   return { key, owner };
 }
 
@@ -26,5 +34,5 @@ export function orderByNextBands(
 ): Buckets {
   let { owner } = buckets;
   for (let next = following; next >= 0; next--) ({ owner } = sortByKey(rowsOfBand(prints, owner, name, band + next)));
-  return { ...buckets, owner };
+  return { ...buckets, owner: owner.slice() };
 }

@@ -64,7 +64,7 @@ function* keysOf(
 ): Generator<{ readonly rows: KeyRows; readonly band: Band | undefined }> {
   for (const name of ['whole', 'lead'] as const) {
     for (let band = 0; band < bandsOf(name); band++)
-      yield { rows: rowsOfBand(prints, documents.slice(), name, band), band: { name, band } };
+      yield { rows: rowsOfBand(prints, documents, name, band), band: { name, band } };
   }
   const isWanted = new Uint8Array(prints.count);
   for (const at of documents) isWanted[at] = 1;

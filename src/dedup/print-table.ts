@@ -3,6 +3,7 @@
  * bands, anchors and lines are read one after another and lie where the stash puts them: in memory, or in a file.
  */
 import { type Growing, growingNumbers } from '../core/growing.ts';
+import { Room } from '../core/room.ts';
 import type { KeyRows } from '../core/sort.ts';
 import { mix } from '../text/hash.ts';
 import { nibbleAgreement, numbersOfNibbles, SLOTS_PER_NUMBER } from './nibbles.ts';
@@ -35,6 +36,9 @@ const PART_ENDS: Readonly<Record<'anchors' | 'lines', readonly number[]>> = {
   anchors: partEnds(quantileOfAnchors),
   lines: partEnds((share) => 2 ** 32 * share),
 };
+
+/** Of the keys of one band of a few million documents. */
+const COLUMN: Room = new Room(1 << 22);
 
 interface Chunk {
   readonly first: number;
@@ -197,9 +201,9 @@ export class PrintTable {
     return (anchorEnd[place] as number) - (place === 0 ? 0 : (anchorEnd[place - 1] as number));
   }
 
-  /** The key of one band, for every document. */
+  /** The key of one band, for every document; good until the next is asked for. */
   keyColumn(name: SketchName, band: number): Uint32Array {
-    const column = new Uint32Array(this.#count);
+    const column = COLUMN.of(this.#count).subarray(0, this.#count);
     for (const { first, count, keys } of this.#chunks)
       column.set(keys[name].read((band % bandsOf(name)) * count, ((band % bandsOf(name)) + 1) * count), first);
     return column;

@@ -19,7 +19,7 @@ import { chooseSurvivor } from '../dedup/survivor.ts';
 import { type MakeVerifier, verifierOf } from '../dedup/verifier.ts';
 
 /** Bumped when the same fingerprints and texts may give other records. */
-export const COMPARE_VERSION = 3;
+export const COMPARE_VERSION = 4;
 
 export interface CompareOptions {
   readonly survivor: SurvivorPolicy;
