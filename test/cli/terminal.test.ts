@@ -8,9 +8,7 @@ import { cleanEnv, folderWith, onTerminal, PAGE, run, SAMPLE } from './binary.ts
 
 const ESCAPE = '\u001b';
 /** What we send ourselves: colours and styles. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what this is about
 const OWN = /\u001b\[\d{1,2}m/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what this is about
 const OBEYED =
   /[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/u;
 

@@ -77,7 +77,6 @@ Done in 0.1 s. Originals were not changed.
       notices: ['\u001bc'],
       counts: { ...REPORT.counts, skipped: 1 },
     };
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what this is about
     expect(renderSummary(hostile, { ...FACTS, from: '\u001b]0;x\u0007', out: '\u202e' }, WIDE)).not.toMatch(
       /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/,
     );
