@@ -22,15 +22,20 @@ import { quantileOfAnchors } from './winnow.ts';
 /** Numbers put away, to be read again in part. */
 export interface Stashed {
   read(from: number, to: number): Uint32Array;
+  /** The same, good until any numbers are lent again. */
+  lend(from: number, to: number): Uint32Array;
 }
 
 /** Where large columns go until they are needed. */
 export type Stash = (numbers: Uint32Array) => Stashed;
 
-export const IN_MEMORY: Stash = (numbers) => ({ read: (from, to) => numbers.subarray(from, to) });
+export const IN_MEMORY: Stash = (numbers) => {
+  const read = (from: number, to: number): Uint32Array => numbers.subarray(from, to);
+  return { read, lend: read };
+};
 
 /** Rows of keys are sorted in so many parts, each a range of keys that holds about as many, so that sorting needs little room beside the table. */
-const KEY_PARTS = 64;
+const KEY_PARTS = 32;
 /** Where each part ends. */
 const PART_ENDS: Readonly<Record<'anchors' | 'lines', readonly number[]>> = {
   anchors: partEnds(quantileOfAnchors),
@@ -205,7 +210,7 @@ export class PrintTable {
   keyColumn(name: SketchName, band: number): Uint32Array {
     const column = COLUMN.of(this.#count).subarray(0, this.#count);
     for (const { first, count, keys } of this.#chunks)
-      column.set(keys[name].read((band % bandsOf(name)) * count, ((band % bandsOf(name)) + 1) * count), first);
+      column.set(keys[name].lend((band % bandsOf(name)) * count, ((band % bandsOf(name)) + 1) * count), first);
     return column;
   }
 
@@ -229,7 +234,7 @@ export class PrintTable {
       owner.clear();
       for (const chunk of this.#chunks) {
         const ends = kind === 'anchors' ? chunk.anchorEnd : chunk.lineEnd;
-        const numbers = chunk[kind].read(0, ends[chunk.count - 1] ?? 0);
+        const numbers = chunk[kind].lend(0, ends[chunk.count - 1] ?? 0);
         addRowsInPart({ numbers, ends, below: end, first: chunk.first, isWanted, cursor }, key, owner);
       }
       yield { key: key.all, owner: owner.all };

@@ -8,6 +8,7 @@ import { DuplicateRecords } from '../dedup/duplicate-records.ts';
 import { PrintTable } from '../dedup/print-table.ts';
 import { compareArchive } from '../pipeline/compare.ts';
 import { articlesIn } from './against.ts';
+import { collectBetweenPhases } from './collect.ts';
 import { ENDINGS } from './documents.ts';
 import { DocumentsFound } from './documents-found.ts';
 import type { Failure, FoundFile, Listed } from './found.ts';
@@ -73,6 +74,7 @@ export async function findDuplicates(request: DupsRequest, observer: Observer = 
     if (references.length > 0) prints.setReferences((at) => documents.fileOf(at) >= inputFiles.length);
     const unread = await signAll(pool, batches, { documents, prints, observer });
     const [failed, skipped] = [unread.filter(isFailure), unread.filter((one) => !isFailure(one))];
+    collectBetweenPhases(documents.count);
     const makeVerifier = threadVerifier({
       pool,
       documents,
@@ -81,6 +83,7 @@ export async function findDuplicates(request: DupsRequest, observer: Observer = 
     });
     const rows = await compareArchive(prints, makeVerifier, { survivor: comparing.survivor });
     await pool.close();
+    collectBetweenPhases(documents.count);
     const records = new DuplicateRecords(rows, documents.count, (at) => documents.idOf(at));
     refuseChanged(found.files, stamps);
     return {

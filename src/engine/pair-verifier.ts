@@ -3,12 +3,15 @@ import type { Answers } from '../dedup/answers.ts';
 import { comparisonsIn, judgementsIn } from '../dedup/answers.ts';
 import { type OrderedPairs, orderByTies, type Pairs } from '../dedup/pairs.ts';
 import type { Judgement, MakeVerifier, Questions } from '../dedup/verifier.ts';
+import { collectBetweenPhases } from './collect.ts';
 import type { DocumentsFound } from './documents-found.ts';
 import type { PairTask } from './pair-batch.ts';
 import type { Pool } from './pool.ts';
 
 /** Pairs of one batch: enough to make crossing cheap, few enough that threads end together. */
 const BATCH = 1000;
+/** More than so many are a phase of the run. */
+const MANY_PAIRS = 10_000;
 const BYTES = 4;
 
 export interface VerifierRequest {
@@ -31,6 +34,7 @@ export function threadVerifier({ pool, documents, wantsSpans, onProgress }: Veri
       take: (places: Uint32Array, answers: Answers) => void,
     ): Promise<void> => {
       let done = 0;
+      if (pairs.low.length > MANY_PAIRS) collectBetweenPhases(documents.count);
       const ordered = orderByTies(pairs);
       const matesOf = Uint8Array.from(ordered.place, (at) => mates[at] as number);
       const batches = tasksOf({ kind, furniture: shared, run, wantsSpans }, ordered, matesOf, documents);
@@ -42,6 +46,7 @@ export function threadVerifier({ pool, documents, wantsSpans, onProgress }: Veri
         });
         onProgress(done, pairs.low.length);
       });
+      if (pairs.low.length > MANY_PAIRS) collectBetweenPhases(documents.count);
     };
     return {
       async compare(questions: Questions, take) {

@@ -3,7 +3,8 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OutputError } from '../core/errors.ts';
-import type { Stash, Stashed } from '../dedup/print-table.ts';
+import { Room } from '../core/room.ts';
+import { IN_MEMORY, type Stash, type Stashed } from '../dedup/print-table.ts';
 import { systemReason } from './found.ts';
 
 const BYTES = 4;
@@ -11,6 +12,7 @@ const BYTES = 4;
 /** Keeps numbers in memory as long as there is room for them. */
 export class ScratchStash {
   readonly #room: number;
+  readonly #lent: Room = new Room();
   #used = 0;
   #handle = -1;
   #length = 0;
@@ -24,7 +26,7 @@ export class ScratchStash {
     const bytes = numbers.length * BYTES;
     if (this.#used + bytes <= this.#room) {
       this.#used += bytes;
-      return { read: (from, to) => numbers.subarray(from, to) };
+      return IN_MEMORY(numbers);
     }
     return this.#putInFile(numbers);
   };
@@ -40,7 +42,10 @@ export class ScratchStash {
       const start = this.#length;
       writeAll(this.#handle, new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), start);
       this.#length += numbers.byteLength;
-      return { read: (from, to) => this.#readBack(start + from * BYTES, to - from) };
+      return {
+        read: (from, to) => this.#readBack(start + from * BYTES, new Uint32Array(to - from)),
+        lend: (from, to) => this.#readBack(start + from * BYTES, this.#lent.of(to - from).subarray(0, to - from)),
+      };
     } catch (error) {
       throw new OutputError(
         'scratch',
@@ -49,9 +54,8 @@ export class ScratchStash {
     }
   }
 
-  #readBack(position: number, count: number): Uint32Array {
-    const numbers = new Uint32Array(count);
-    const bytes = new Uint8Array(numbers.buffer);
+  #readBack(position: number, numbers: Uint32Array): Uint32Array {
+    const bytes = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
     for (let filled = 0; filled < bytes.length; ) {
       const read = readSync(this.#handle, bytes, filled, bytes.length - filled, position + filled);
       if (read === 0) throw new OutputError('scratch', `${tmpdir()}: a temporary file was cut short`);
